@@ -1,0 +1,42 @@
+// Builds dist/: bundles the entry points, then trains the models and keeps them beside the code.
+// `--if-stale` does nothing when no input is newer than the last build.
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = import.meta.dirname;
+const stamp = join(root, 'dist/.built');
+
+/** The newest change below a folder, in ms since the epoch. */
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isStale() {
+  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return ['src', 'intents', 'knowledge', 'package.json', 'build.mjs'].some((name) => newest(join(root, name)) > built);
+}
+
+if (!process.argv.includes('--if-stale') || isStale()) {
+  const { build } = await import('esbuild');
+  const entries = readdirSync(join(root, 'src/cli')).map((name) => `src/cli/${name}`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts', ...entries],
+    outdir: 'dist',
+    outbase: 'src',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  const { trainModels } = await import(pathToFileURL(join(root, 'dist/cli/train.js')).href);
+  trainModels(root);
+  writeFileSync(stamp, new Date().toISOString());
+}

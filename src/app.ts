@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import lunr from 'lunr';
+import { createAnswerTurn } from './bot/answer-turn.js';
+import { createEngine, type Engine } from './bot/engine.js';
+import type { Config } from './config.js';
+import { readKnowledge } from './knowledge/read-knowledge.js';
+import { tokenize } from './nlu/tokenize.js';
+import { createUnderstand } from './nlu/understand.js';
+import { buildIndex, createLunrRetriever } from './retrieval/lunr-retriever.js';
+import { createDetectCrisis } from './safety/detect-crisis.js';
+import { createMemoryStore } from './store/memory-store.js';
+import { BotError } from './types/errors.js';
+import type { Knowledge } from './types/knowledge.js';
+import { decodeModel, type LinearModel } from './types/linear-model.js';
+
+/** The product, wired; channels and servers stand on it. */
+export interface App {
+  readonly engine: Engine;
+  readonly knowledge: Knowledge;
+}
+
+/**
+ * Wires every layer. Reads the knowledge, the models and the index; trains and builds nothing where the build did.
+ *
+ * @param onFault Called with faults of single turns; they hold no words of a person.
+ * @throws BotError where knowledge or models cannot serve.
+ */
+export function createApp(config: Config, onFault: (fault: unknown) => void): App {
+  const knowledge = readKnowledge(config.knowledgeDir, config.bundledKnowledgeDir);
+  const understand = createUnderstand({
+    intentModel: readModel(config, 'intents'),
+    topicModel: readModel(config, 'topics'),
+    topics: [...knowledge.topics.values()],
+    medications: knowledge.medications,
+    commonWords: commonWordsOf(knowledge),
+  });
+  const answerTurn = createAnswerTurn({
+    knowledge,
+    retrieve: createLunrRetriever(knowledge.passages, readIndex(config, knowledge)),
+    detectCrisis: createDetectCrisis(readModel(config, 'safety')),
+    understand,
+    defaultRegion: config.defaultRegion,
+    onFault,
+  });
+  return {
+    engine: createEngine(answerTurn, createMemoryStore(config.conversationTtlMs), randomUUID, onFault),
+    knowledge,
+  };
+}
+
+function readModel(config: Config, name: string): LinearModel {
+  const path = join(config.modelsDir, `${name}.bin`);
+  if (!existsSync(path))
+    throw new BotError('model-invalid', `expected a trained model, got none at ${path}; run: npm run build`);
+  try {
+    return decodeModel(readFileSync(path));
+  } catch (cause) {
+    throw new BotError('model-invalid', `expected a trained model, got something else at ${path}; run: npm run build`, {
+      cause,
+    });
+  }
+}
+
+/** The built index where it belongs to this knowledge; a fresh one otherwise. */
+function readIndex(config: Config, knowledge: Knowledge): lunr.Index {
+  const path = join(config.modelsDir, 'index.json');
+  if (existsSync(path)) {
+    const built = JSON.parse(readFileSync(path, 'utf8')) as { hash: string; index: object };
+    if (built.hash === knowledge.hash) return lunr.Index.load(built.index);
+  }
+  return buildIndex([...knowledge.passages.values()], knowledge.topics);
+}
+
+/** Words that the knowledge itself uses: never read as a misspelled name. */
+function commonWordsOf(knowledge: Knowledge): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const passage of knowledge.passages.values()) {
+    for (const sentence of passage.sentences) for (const word of tokenize(sentence.text.toLowerCase())) words.add(word);
+  }
+  return words;
+}

@@ -1,0 +1,21 @@
+/** What a person may ask of the conversation itself, rather than of the knowledge. */
+export type Command = 'more' | 'sources' | 'start-over';
+
+const COMMANDS: readonly (readonly [Command, RegExp])[] = [
+  [
+    'more',
+    /^(?:(?:tell me|say|give me|ok|yes|and|any|show|please)[ ,]*)*(?:a bit |some )?(?:more|more detail|more details|more info|go on|continue|keep going|elaborate|mas|más|mas detalles|sigue)(?: please| about (?:it|that))?[.!?]*$/i,
+  ],
+  [
+    'sources',
+    /^(?:sources?|references?|citations?|who says (?:that|so|this)|says who|where (?:is|does|did) (?:that|this|it) (?:come )?from|what(?:'s| is| are) (?:the|your) sources?|which (?:study|trial|paper)(?: is| was)? (?:that|this|it)?|what (?:study|trial|paper|source) (?:is|was) (?:that|this|it)|how do you know(?: that)?|fuentes?|quien lo dice)[ .!?]*$/i,
+  ],
+  ['start-over', /^(?:start over|restart|reset|new topic|clear|empezar de nuevo|reiniciar)[ .!?]*$/i],
+];
+
+/** Reads a command; null where the utterance is something else. */
+export function readCommand(utterance: string): Command | null {
+  const text = utterance.trim().slice(0, 80);
+  for (const [command, pattern] of COMMANDS) if (pattern.test(text)) return command;
+  return null;
+}

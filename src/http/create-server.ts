@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Engine } from '../bot/engine.js';
+import { isIdText, toConversationId, toPassageId } from '../types/ids.js';
+import type { Knowledge } from '../types/knowledge.js';
+import { Problem, sendProblem } from './problem.js';
+
+/** Longest utterance that the API takes, in characters. */
+export const MAX_TEXT_CHARS = 4_000;
+/** Largest body: the longest text in any script, with room for the fields around it. */
+const MAX_BODY = '64kb';
+
+/** What the server needs. */
+export interface ServerParts {
+  readonly engine: Engine;
+  readonly knowledge: Knowledge;
+  /** The folder of the page and its files. */
+  readonly publicDir: string;
+  readonly now: () => Date;
+}
+
+/** Builds the web server: the page at `/`, the API under `/api/v1`. Faults answer as problem+json; nothing is echoed into logs. */
+export function createServer(parts: ServerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set({
+      'Content-Security-Policy':
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    });
+    next();
+  });
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.post(
+    '/api/v1/messages',
+    express.json({ limit: MAX_BODY, type: () => true }),
+    (request, response) => void response.json(answerMessage(parts, request.body)),
+  );
+  app.get('/api/v1/passages/:id', (request, response) => void response.json(readPassage(parts, request.params.id)));
+  app.use(
+    express.static(parts.publicDir, {
+      index: 'index.html',
+      extensions: ['html'],
+      setHeaders: (response, path) => void (path.endsWith('.ts') && response.status(404)),
+    }),
+  );
+  app.use((_request, _response, next) => next(new Problem(404, 'Not found', 'expected a known address, got another')));
+  app.use((fault: unknown, _request: Request, response: Response, _next: NextFunction) => sendProblem(response, fault));
+  return app;
+}
+
+function answerMessage({ engine, now }: ServerParts, body: unknown) {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Problem(400, 'Bad request', 'expected a JSON object, got something else');
+  const { conversationId, text, region, locale } = body as Readonly<Record<string, unknown>>;
+  if (typeof text !== 'string')
+    throw new Problem(422, 'Invalid field', 'expected a string, got something else in text');
+  if (text.trim() === '') throw new Problem(422, 'Invalid field', 'expected words, got an empty string in text');
+  if (text.length > MAX_TEXT_CHARS)
+    throw new Problem(
+      413,
+      'Text too long',
+      `expected at most ${MAX_TEXT_CHARS} characters, got ${text.length} in text`,
+    );
+  if (region !== undefined && region !== null && (typeof region !== 'string' || !/^[A-Za-z]{2}$/.test(region)))
+    throw new Problem(422, 'Invalid field', 'expected two letters (ISO 3166), got something else in region');
+  if (locale !== undefined && locale !== null && (typeof locale !== 'string' || locale.length > 35))
+    throw new Problem(422, 'Invalid field', 'expected a BCP 47 tag, got something else in locale');
+  const id = readConversationId(engine, conversationId, now());
+  return engine.converse({
+    conversationId: id,
+    text,
+    channel: 'api',
+    region: typeof region === 'string' ? region.toUpperCase() : null,
+    locale: typeof locale === 'string' ? locale : null,
+    now: now(),
+  });
+}
+
+function readConversationId(engine: Engine, given: unknown, now: Date) {
+  if (given === undefined || given === null) return toConversationId(randomUUID());
+  if (typeof given !== 'string' || !isIdText(given))
+    throw new Problem(422, 'Invalid field', 'expected an id of ours, got something else in conversationId');
+  const id = toConversationId(given);
+  if (!engine.knows(id, now))
+    throw new Problem(
+      404,
+      'Unknown conversation',
+      'expected a conversation that is alive, got another in conversationId',
+    );
+  return id;
+}
+
+function readPassage({ knowledge }: ServerParts, id: string | undefined) {
+  const passage = knowledge.passages.get(toPassageId(id ?? ''));
+  if (!passage) throw new Problem(404, 'Unknown passage', 'expected the id of a passage, got another');
+  const { heading, topics, aspects, evidence, asOf, reviewBy, reviewedBy } = passage;
+  return {
+    id: passage.id,
+    heading,
+    topics,
+    aspects,
+    evidence,
+    asOf,
+    reviewBy,
+    reviewedBy,
+    text: passage.sentences.map((s) => s.text).join(' '),
+    sentences: passage.sentences.map(({ text, sources, clinical }) => ({ text, sources, clinical })),
+  };
+}

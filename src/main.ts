@@ -1,0 +1,43 @@
+import { createApp } from './app.js';
+import { readConfig } from './config.js';
+import { createServer } from './http/create-server.js';
+import { BotError } from './types/errors.js';
+
+/** Starts the process: configuration, app, listening, and a clean stop. The only place that may exit. */
+function main(): void {
+  const config = readConfig(process.env);
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const { engine, knowledge } = createApp(config, (fault) =>
+    log(`fault ${fault instanceof BotError ? fault.code : 'internal'}`),
+  );
+  const server = createServer({ engine, knowledge, publicDir: config.publicDir, now: () => new Date() }).listen(
+    config.port,
+    config.host,
+    () => {
+      const address = server.address();
+      log(
+        `CareCite listens at http://localhost:${typeof address === 'object' && address ? address.port : config.port}`,
+      );
+    },
+  );
+  server.on('error', (fault) => {
+    log(`expected port ${config.port} to be free, got ${fault.message}`);
+    process.exit(1);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), 10_000).unref();
+    });
+  }
+}
+
+try {
+  main();
+} catch (fault) {
+  process.stderr.write(
+    `${fault instanceof BotError ? `${fault.code}: ${fault.message}` : fault instanceof Error ? fault.stack : 'unknown fault'}\n`,
+  );
+  process.exit(1);
+}
