@@ -36,6 +36,17 @@ if (!process.argv.includes('--if-stale') || isStale()) {
     sourcemap: true,
     logLevel: 'warning',
   });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/widget/chat.ts', 'src/widget/chat.css', 'src/widget/index.html'],
+    outdir: 'dist/public',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    loader: { '.html': 'copy' },
+    logLevel: 'warning',
+  });
   const { trainModels } = await import(pathToFileURL(join(root, 'dist/cli/train.js')).href);
   trainModels(root);
   writeFileSync(stamp, new Date().toISOString());

@@ -47,7 +47,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledgeDir: env['CARECITE_KNOWLEDGE'] || root('knowledge'),
     bundledKnowledgeDir: root('knowledge'),
     modelsDir: root('dist/models'),
-    publicDir: root('src/widget'),
+    publicDir: root('dist/public'),
     defaultRegion: region || null,
     conversationTtlMs: number('CARECITE_CONVERSATION_HOURS', 24, 1, 24 * 90) * HOUR_MS,
   };

@@ -19,6 +19,23 @@ interface LabelledQuestion {
   readonly topic: string;
 }
 
+/** Topics whose questions may speak of danger: none of them is taught to the safety model as harmless. */
+const DANGER_TOPICS = new Set([
+  'crisis_services',
+  'safety_planning',
+  'suicide_facts',
+  'self_harm_info',
+  'domestic_abuse_info',
+  'family_support',
+  'mania_psychosis_info',
+  'hospital_admission',
+  'trd_symptoms_risk',
+  'serotonin_syndrome',
+  'lithium_toxicity',
+]);
+/** Harmless questions of the knowledge count for less than an utterance that somebody labelled for safety. */
+const CALM_WEIGHT = 0.5;
+
 /** Trains the three models and builds the index, and writes them to `dist/models`. */
 export function trainModels(root: string): void {
   const { knowledge } = inspectKnowledge(join(root, 'knowledge'), join(root, 'knowledge'));
@@ -66,10 +83,17 @@ export function trainModels(root: string): void {
       trainedOn: hashOf(topicRows),
     }),
   );
-  const safetyRows = readCorpus(join(root, 'src/safety/corpus')).map((row) => ({
-    label: row.level,
-    features: safetyFeatures(row.text),
-  }));
+  const calm = [...knowledge.passages.values()]
+    .filter((passage) => !DANGER_TOPICS.has(passage.topics[0]))
+    .flatMap((passage) => passage.questions.map((text) => ({ label: passage.footer ? 'informational' : 'none', text })))
+    .concat(written.filter((row) => !DANGER_TOPICS.has(row.topic)).map((row) => ({ label: 'none', text: row.text })));
+  const safetyRows: TrainingRow[] = [
+    ...readCorpus(join(root, 'src/safety/corpus')).map((row) => ({
+      label: row.level,
+      features: safetyFeatures(row.text),
+    })),
+    ...calm.map((row) => ({ label: row.label, weight: CALM_WEIGHT, features: safetyFeatures(row.text) })),
+  ];
   save(
     join(out, 'safety.bin'),
     trainLinear(safetyRows, {

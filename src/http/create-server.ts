@@ -39,13 +39,7 @@ export function createServer(parts: ServerParts): Express {
     (request, response) => void response.json(answerMessage(parts, request.body)),
   );
   app.get('/api/v1/passages/:id', (request, response) => void response.json(readPassage(parts, request.params.id)));
-  app.use(
-    express.static(parts.publicDir, {
-      index: 'index.html',
-      extensions: ['html'],
-      setHeaders: (response, path) => void (path.endsWith('.ts') && response.status(404)),
-    }),
-  );
+  app.use(express.static(parts.publicDir));
   app.use((_request, _response, next) => next(new Problem(404, 'Not found', 'expected a known address, got another')));
   app.use((fault: unknown, _request: Request, response: Response, _next: NextFunction) => sendProblem(response, fault));
   return app;

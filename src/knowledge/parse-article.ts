@@ -28,6 +28,8 @@ interface Draft {
 /** An article and every fault found in it; passages with faults are left out, so that all faults show at once. */
 export interface ParsedArticle {
   readonly article: Article;
+  /** CSL-JSON records of the front matter (`references`, the Pandoc way); empty where it has none. */
+  readonly references: readonly unknown[];
   readonly issues: readonly Issue[];
 }
 
@@ -41,25 +43,32 @@ export function parseArticle(text: string, file: string): ParsedArticle {
   const issues: Issue[] = [];
   const report = (line: number, message: string) => issues.push({ file, line, message });
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const { title, bodyStart } = parseFrontMatter(lines, report);
+  const { title, bodyStart, references } = parseFrontMatter(lines, report);
   const drafts = collectSections(lines, bodyStart, report);
   const passages = drafts.flatMap((draft) => toPassage(draft, file, report) ?? []);
   if (drafts.length === 0) report(1, 'expected at least one section "## Heading {#id ...}", got none');
-  return { article: { title, file, passages }, issues };
+  return { article: { title, file, passages }, references, issues };
+}
+
+interface FrontMatter {
+  readonly title: string;
+  readonly bodyStart: number;
+  readonly references: readonly unknown[];
 }
 
 type Report = (line: number, message: string) => void;
 
-function parseFrontMatter(lines: readonly string[], report: Report): { title: string; bodyStart: number } {
+function parseFrontMatter(lines: readonly string[], report: Report): FrontMatter {
   const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   if (end < 0) {
     report(1, 'expected front matter between two lines "---", got none');
-    return { title: '', bodyStart: 0 };
+    return { title: '', bodyStart: 0, references: [] };
   }
   try {
     const front: unknown = parseYaml(lines.slice(1, end).join('\n'));
     if (front && typeof front === 'object' && 'title' in front && typeof front.title === 'string') {
-      return { title: front.title, bodyStart: end + 1 };
+      const references = 'references' in front && Array.isArray(front.references) ? front.references : [];
+      return { title: front.title, bodyStart: end + 1, references };
     }
     report(1, 'expected a title in the front matter, got none');
   } catch (cause) {
@@ -68,7 +77,7 @@ function parseFrontMatter(lines: readonly string[], report: Report): { title: st
       `expected YAML in the front matter, got ${cause instanceof Error ? cause.message.split('\n')[0] : 'something else'}`,
     );
   }
-  return { title: '', bodyStart: end + 1 };
+  return { title: '', bodyStart: end + 1, references: [] };
 }
 
 function collectSections(lines: readonly string[], start: number, report: Report): Draft[] {

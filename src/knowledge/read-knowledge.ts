@@ -39,12 +39,15 @@ export function inspectKnowledge(dir: string, fallbackDir: string): KnowledgeRep
       return [{ file, ...result }];
     });
 
-  const articles = read(join(dir, 'articles'), '.md').map(({ file, text }) => {
-    const parsed = parseArticle(text, file);
-    issues.push(...parsed.issues);
-    return parsed.article;
-  });
-  const sources = json(join(dir, 'bibliography'), parseBibliography).flatMap((f) =>
+  const parsedArticles = read(join(dir, 'articles'), '.md').map(({ file, text }) => parseArticle(text, file));
+  issues.push(...parsedArticles.flatMap((parsed) => parsed.issues));
+  const articles = parsedArticles.map((parsed) => parsed.article);
+  const inline = parsedArticles.map(({ article, references }) => ({
+    file: article.file,
+    ...parseBibliography(references, article.file),
+  }));
+  issues.push(...inline.flatMap((parsed) => parsed.issues));
+  const sources = [...inline, ...json(join(dir, 'bibliography'), parseBibliography)].flatMap((f) =>
     f.sources.map((source) => ({ file: f.file, source })),
   );
   const topics = json(home('topics'), parseTopics).flatMap((f) => f.topics.map((topic) => ({ file: f.file, topic })));

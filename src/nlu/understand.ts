@@ -32,6 +32,9 @@ const MAX_TOPICS = 6;
 /** Intents below this probability are not handed on. */
 const MIN_INTENT = 0.02;
 
+/** A name alone asks what it is. */
+const BARE_NAME: ScoredIntent = { name: 'definition', confidence: 1 };
+
 /** Turns an utterance into what it means to us. Deterministic; never throws on any text. */
 export type Understand = (utterance: string) => Understanding;
 
@@ -52,10 +55,14 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
     const text = normalizeUtterance(utterance);
     const words = tokenize(text);
     const features = utteranceFeatures(text);
-    const intents = scoreIntents(parts.intentModel, classProbabilities(parts.intentModel, features));
     const topicProbabilities = classProbabilities(parts.topicModel, features);
     const drugsNamed = findDrugs(words);
-    const named = [...findTopics(words).map((match) => match.value), ...topicsOfDrugs(drugsNamed)];
+    const topicsNamed = findTopics(words);
+    const named = [...topicsNamed.map((match) => match.value), ...topicsOfDrugs(drugsNamed)];
+    const bareName = topicsNamed.some((match) => match.end - match.start === words.length);
+    const intents = bareName
+      ? [BARE_NAME]
+      : scoreIntents(parts.intentModel, classProbabilities(parts.intentModel, features));
     const noTopic = topicProbabilities[parts.topicModel.classes.indexOf(NO_TOPIC)] ?? 0;
     return {
       text,
