@@ -18,7 +18,13 @@ const own = Object.entries(may).map(([layer, allowed]) => ({
   from: { path: `^src/${layer}/` },
   to: { path: '^src/', pathNot: `^src/(${[layer, ...allowed].join('|')})/` },
 }));
-const homes = { lunr: 'retrieval', natural: 'nlu', '@microsoft/recognizers-text': 'nlu', express: 'http', botkit: 'channels/botkit' };
+const homes = {
+  lunr: 'retrieval',
+  natural: 'nlu',
+  '@microsoft/recognizers-text': 'nlu',
+  express: 'http',
+  botkit: 'channels/botkit',
+};
 const libraries = Object.entries(homes).map(([name, home]) => ({
   name: `only-home-of-${name}`,
   severity: 'error',
@@ -27,5 +33,10 @@ const libraries = Object.entries(homes).map(([name, home]) => ({
 }));
 module.exports = {
   forbidden: [...own, ...libraries, { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } }],
-  options: { tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] } },
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
 };

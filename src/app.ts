@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import lunr from 'lunr';
 import { createAnswerTurn } from './bot/answer-turn.js';
 import { createEngine, type Engine } from './bot/engine.js';
 import type { Config } from './config.js';
 import { readKnowledge } from './knowledge/read-knowledge.js';
 import { tokenize } from './nlu/tokenize.js';
 import { createUnderstand } from './nlu/understand.js';
-import { buildIndex, createLunrRetriever } from './retrieval/lunr-retriever.js';
+import { buildIndex, createLunrRetriever, type Index, loadIndex } from './retrieval/lunr-retriever.js';
 import { createDetectCrisis } from './safety/detect-crisis.js';
 import { createMemoryStore } from './store/memory-store.js';
 import { BotError } from './types/errors.js';
@@ -64,11 +63,11 @@ function readModel(config: Config, name: string): LinearModel {
 }
 
 /** The built index where it belongs to this knowledge; a fresh one otherwise. */
-function readIndex(config: Config, knowledge: Knowledge): lunr.Index {
+function readIndex(config: Config, knowledge: Knowledge): Index {
   const path = join(config.modelsDir, 'index.json');
   if (existsSync(path)) {
     const built = JSON.parse(readFileSync(path, 'utf8')) as { hash: string; index: object };
-    if (built.hash === knowledge.hash) return lunr.Index.load(built.index);
+    if (built.hash === knowledge.hash) return loadIndex(built.index);
   }
   return buildIndex([...knowledge.passages.values()], knowledge.topics);
 }

@@ -8,6 +8,8 @@ import { selectSentences } from './select-sentences.js';
 
 /** A hit must reach this score to be quoted: below it, an honest "I don't have that" is better. Tuned on our own questions. */
 const MIN_SCORE = 0.85;
+/** An utterance that names no topic of ours must be at least this likely to be about one. */
+const MIN_IN_SCOPE = 0.4;
 /** How close the second passage must come to be quoted as well. */
 const SECOND_SHARE = 0.8;
 const SENTENCES = { first: 3, second: 1 } as const;
@@ -32,13 +34,13 @@ export function answerQuestion(
   parts: AnswerParts,
   understanding: Understanding,
   topics: readonly ScoredTopic[],
-  state: ConversationState,
   today: string,
 ): FoundAnswer {
   const query = { text: understanding.text, topics, aspects: aspectsOf(understanding.intents), today };
   const hits = parts.retrieve(query, { limit: 6 });
   const top = hits[0];
-  if (!top || top.score < MIN_SCORE) return { answer: null, hits, quotations: [] };
+  const stranger = understanding.inScope < MIN_IN_SCOPE && !topics.some((topic) => topic.named);
+  if (!top || top.score < MIN_SCORE || stranger) return { answer: null, hits, quotations: [] };
   const clinical = CLINICIAN.test(understanding.text);
   const quotations = pickPassages(hits, topics).flatMap((hit, place) =>
     selectSentences(hit.passage, understanding.text, {

@@ -102,8 +102,14 @@ function reply(parts: TurnParts, turn: Turn, state: ConversationState, signal: C
   }
   const aside = replyWithoutAnswer(parts.knowledge, understanding, state, command, language, refusal);
   if (aside) return { ...base, found: null, draft: aside };
-  const { topics } = withFocus(understanding, state);
-  const found = answerQuestion(parts, understanding, topics, state, today);
+  const { topics, carried } = withFocus(understanding, state, parts.knowledge.topics);
+  const names = carried.slice(0, 1).map((name) => parts.knowledge.topics.get(name)?.fullName.toLowerCase() ?? name);
+  const found = answerQuestion(
+    parts,
+    { ...understanding, text: [understanding.text, ...names].join(' ') },
+    topics,
+    today,
+  );
   if (!found.answer)
     return {
       ...base,

@@ -34,7 +34,7 @@ const DANGER_TOPICS = new Set([
   'lithium_toxicity',
 ]);
 /** Harmless questions of the knowledge count for less than an utterance that somebody labelled for safety. */
-const CALM_WEIGHT = 0.5;
+const CALM_WEIGHT = 0.3;
 
 /** Trains the three models and builds the index, and writes them to `dist/models`. */
 export function trainModels(root: string): void {

@@ -31,6 +31,9 @@ const DOI = /\bDOI:?\s*(10\.\d{4,9}\/[^\s"<>]+)|https?:\/\/(?:dx\.)?doi\.org\/(1
 /** "Term: text", the way list items look when a scraper has eaten the bullets. */
 const TERM = /^([A-Z0-9][\w’'().&/-]*(?: [\w’'().&/-]+){0,7}): (?=["“(A-Z])/;
 const CAPITAL = /^(?:[("“]?[A-Z][\w’'.-]*\)?|&|\([A-Z]+\))$/;
+/** The place before a run of capitalized words that ends in a colon; an abbreviation alone is no term. */
+const BEFORE_TERM = / (?!TRD:)(?=[A-Z0-9][\w/’'.-]*(?: (?:[A-Z0-9][\w/’'.-]*|\([A-Z]+\))){0,5}: [A-Z])/g;
+const CAPITAL_RUN = /^[A-Z0-9][\w/’'.-]*(?: [A-Z][\w/’'.-]*)*$/;
 const SMALL = new Set(['and', 'of', 'to', 'the', 'for', 'on', 'in', 'with', 'a', 'or', 'your']);
 
 /** Reads the plain text of a page, with or without line breaks, by what such pages have in common. */
@@ -106,7 +109,7 @@ function readSections(body: string, title: string | null): SavedSection[] {
   const sections: { heading: string; sentences: string[]; doubt: string | null }[] = [];
   const open = (heading: string, doubt: string | null) => sections.push({ heading, sentences: [], doubt });
   open(title ?? 'Introduction', title ? null : 'no title was found');
-  for (const whole of splitSentences(body)) {
+  for (const whole of breakAtTerms(body).flatMap(splitSentences)) {
     let sentence = whole;
     const heading = leadingHeading(sentence);
     if (heading) {
@@ -121,6 +124,20 @@ function readSections(body: string, title: string | null): SavedSection[] {
     if (/\w/.test(sentence)) sections.at(-1)?.sentences.push(sentence);
   }
   return sections.filter((section) => section.sentences.length > 0);
+}
+
+/** Breaks a text before each "Term: Text", also where the item before it ends without a full stop. */
+function breakAtTerms(body: string): string[] {
+  const spaced = body.replace(/([a-z)])\.(?=[A-Z][a-z])/g, '$1. ');
+  return spaced.replace(BEFORE_TERM, '\n').split('\n').reduce<string[]>(joinRun, []);
+}
+
+/** A break within a run of capitals ("Deep | Brain Stimulation:") is undone. */
+function joinRun(parts: string[], part: string): string[] {
+  const last = parts.at(-1);
+  if (last !== undefined && CAPITAL_RUN.test(last)) parts[parts.length - 1] = `${last} ${part}`;
+  else parts.push(part);
+  return parts;
 }
 
 /** The heading that a scraper glued to the sentence after it: capitalized words before the capitalized word that starts the sentence. */
@@ -139,7 +156,8 @@ function leadingHeading(sentence: string): string | null {
   if (term) return splitTermHeading(words.slice(0, run));
   const after = words[run] ?? '';
   if (run < 2 || !/^[a-z’'“"(]/.test(after)) return null;
-  return words.slice(0, run - 1).join(' ');
+  const heading = words.slice(0, run - 1).join(' ');
+  return heading.endsWith('.') ? null : heading;
 }
 
 /** "Exercise Yoga:" holds a heading and a term; "Cognitive Behavioral Therapy:" is a term alone. */

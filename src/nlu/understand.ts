@@ -32,6 +32,8 @@ const MAX_TOPICS = 6;
 /** Intents below this probability are not handed on. */
 const MIN_INTENT = 0.02;
 
+/** From this probability on, an intent is taken at its word. */
+const SURE_INTENT = 0.5;
 /** A name alone asks what it is. */
 const BARE_NAME: ScoredIntent = { name: 'definition', confidence: 1 };
 
@@ -60,9 +62,8 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
     const topicsNamed = findTopics(words);
     const named = [...topicsNamed.map((match) => match.value), ...topicsOfDrugs(drugsNamed)];
     const bareName = topicsNamed.some((match) => match.end - match.start === words.length);
-    const intents = bareName
-      ? [BARE_NAME]
-      : scoreIntents(parts.intentModel, classProbabilities(parts.intentModel, features));
+    const scored = scoreIntents(parts.intentModel, classProbabilities(parts.intentModel, features));
+    const intents = bareName && (scored[0]?.confidence ?? 0) < SURE_INTENT ? [BARE_NAME] : scored;
     const noTopic = topicProbabilities[parts.topicModel.classes.indexOf(NO_TOPIC)] ?? 0;
     return {
       text,

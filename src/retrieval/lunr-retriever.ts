@@ -9,8 +9,14 @@ const BOOSTS = { heading: 3, questions: 5, names: 2, text: 1 } as const;
 /** Only that many of the most telling words of a long utterance are looked up. */
 const MAX_TERMS = 40;
 
+/** A built lunr index. */
+export type Index = lunr.Index;
+
+/** Loads an index that {@link buildIndex} built and `JSON.stringify` wrote. */
+export const loadIndex = (serialized: object): Index => lunr.Index.load(serialized);
+
 /** Builds the lunr index over passages; serialized with `JSON.stringify`, it can be loaded instead of built. */
-export function buildIndex(passages: readonly Passage[], topics: ReadonlyMap<string, Topic>): lunr.Index {
+export function buildIndex(passages: readonly Passage[], topics: ReadonlyMap<string, Topic>): Index {
   return lunr((builder) => {
     builder.ref('id');
     for (const [field, boost] of Object.entries(BOOSTS)) builder.field(field, { boost });
@@ -35,7 +41,7 @@ export function buildIndex(passages: readonly Passage[], topics: ReadonlyMap<str
  * Query text is matched as plain words through `index.query()`: lunr's operators (`:`, `~`, `^`, `-`) have no effect, so
  * people may type as they like. Passages whose `expires` has passed give way to their successor.
  */
-export function createLunrRetriever(passages: ReadonlyMap<string, Passage>, index: lunr.Index): Retriever {
+export function createLunrRetriever(passages: ReadonlyMap<string, Passage>, index: Index): Retriever {
   return (query, { limit }) => {
     const lexical = searchWords(index, query.text);
     const best = Math.max(1e-9, ...lexical.values());
@@ -50,7 +56,7 @@ export function createLunrRetriever(passages: ReadonlyMap<string, Passage>, inde
   };
 }
 
-function searchWords(index: lunr.Index, text: string): Map<string, number> {
+function searchWords(index: Index, text: string): Map<string, number> {
   const tokens = lunr.tokenizer(text).slice(0, MAX_TERMS);
   if (tokens.length === 0) return new Map();
   const results = index.query((query) => query.term(tokens, {}));

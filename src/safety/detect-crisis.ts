@@ -9,7 +9,7 @@ import { featuresOf } from './safety-features.js';
  * From this probability on the model alone escalates. Chosen on leave-one-writer-out predictions of the bundled
  * corpus (November 2026), where recall weighs more than false alarms.
  */
-const ESCALATE_FROM = 0.5;
+const ESCALATE_FROM = 0.35;
 
 /** From the most pressing level to the least: the riskiest evidence decides. */
 const SEVERITY: readonly SafetyLevel[] = [

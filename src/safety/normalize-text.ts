@@ -1,4 +1,5 @@
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u0000]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NULs hide words as well as zero-width characters do
+const INVISIBLE = /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u0000]|[\uFE00-\uFE0F]/g;
 /** Letters of other scripts that look like Latin ones (Cyrillic, Greek, ...), as people and filters-dodgers type them. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   [

@@ -1,5 +1,5 @@
 import { type Features, toFeatures } from '../types/linear-model.js';
-import { matchRules } from './match-rules.js';
+import { markIdioms, matchRules } from './match-rules.js';
 import { normalizeText } from './normalize-text.js';
 
 /** Buckets of the safety model. */
@@ -24,7 +24,7 @@ export function featuresOf(normal: string, rules: readonly string[]): Features {
     normal.length <= 2 * MAX_SCORED_CHARS
       ? normal
       : `${normal.slice(0, MAX_SCORED_CHARS)} ${normal.slice(-MAX_SCORED_CHARS)}`;
-  const words = scored.match(WORD) ?? [];
+  const words = markIdioms(scored).match(WORD) ?? [];
   const names: string[] = rules.flatMap((rule) => [`r ${rule}`, `r ${rule}`, `r ${rule}`]);
   words.forEach((word, i) => {
     const next = words[i + 1] ?? '$';

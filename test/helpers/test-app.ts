@@ -1,0 +1,37 @@
+import { type App, createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { toConversationId } from '../../src/types/ids.js';
+import type { GuardedReply } from '../../src/types/reply.js';
+
+/** The clock of every test. */
+export const NOW = new Date('2026-11-23T02:00:00Z');
+
+/** The whole product, as `main.ts` wires it, on the bundled knowledge. */
+export function createTestApp(): App {
+  return createApp(readConfig({}), (fault) => {
+    throw fault;
+  });
+}
+
+/** Says an utterance in a conversation of its own, or in a named one. */
+export function say(
+  app: App,
+  text: string,
+  conversation = `c-${text.length}-${Math.abs(hash(text))}`,
+  region: string | null = 'US',
+): GuardedReply {
+  return app.engine.converse({
+    conversationId: toConversationId(conversation),
+    text,
+    channel: 'cli',
+    region,
+    locale: null,
+    now: NOW,
+  });
+}
+
+function hash(text: string): number {
+  let value = 0;
+  for (let i = 0; i < text.length; i++) value = (Math.imul(value, 31) + text.charCodeAt(i)) | 0;
+  return value;
+}
