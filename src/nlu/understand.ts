@@ -34,6 +34,10 @@ const MIN_INTENT = 0.02;
 
 /** From this probability on, an intent is taken at its word. */
 const SURE_INTENT = 0.5;
+/** The subject of the whole knowledge: naming it says nothing about what is asked, unless nothing else is said. */
+const SUBJECT = toTopicName('trd_definition');
+/** Names that are ordinary words as well, and so name nothing by themselves ("at the same time" is no SAMe). */
+const ORDINARY_WORDS: ReadonlySet<string> = new Set(['same']);
 /** A name alone asks what it is. */
 const BARE_NAME: ScoredIntent = { name: 'definition', confidence: 1 };
 
@@ -50,7 +54,10 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
   const drugs = parts.medications.flatMap((drug) =>
     [drug.generic, ...drug.names].filter(Boolean).map((name) => [name, drug] as const),
   );
-  const findTopics = createNameFinder(names, parts.commonWords);
+  const findTopics = createNameFinder(
+    names.filter(([name]) => !ORDINARY_WORDS.has(name)),
+    parts.commonWords,
+  );
   const findDrugs = createNameFinder(drugs, parts.commonWords);
   const children = childrenOf(parts.topics);
   return (utterance) => {
@@ -59,9 +66,10 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
     const features = utteranceFeatures(text);
     const topicProbabilities = classProbabilities(parts.topicModel, features);
     const drugsNamed = findDrugs(words);
-    const topicsNamed = findTopics(words);
+    const found = findTopics(words);
+    const bareName = found.some((match) => match.end - match.start === words.length);
+    const topicsNamed = bareName ? found : found.filter((match) => match.value !== SUBJECT);
     const named = [...topicsNamed.map((match) => match.value), ...topicsOfDrugs(drugsNamed)];
-    const bareName = topicsNamed.some((match) => match.end - match.start === words.length);
     const scored = scoreIntents(parts.intentModel, classProbabilities(parts.intentModel, features));
     const intents = bareName && (scored[0]?.confidence ?? 0) < SURE_INTENT ? [BARE_NAME] : scored;
     const noTopic = topicProbabilities[parts.topicModel.classes.indexOf(NO_TOPIC)] ?? 0;
