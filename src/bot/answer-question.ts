@@ -12,7 +12,7 @@ const MIN_SCORE = 0.85;
 const MIN_IN_SCOPE = 0.4;
 /** How close the second passage must come to be quoted as well. */
 const SECOND_SHARE = 0.8;
-const SENTENCES = { first: 3, second: 1 } as const;
+const SENTENCES = { first: 4, second: 1 } as const;
 const CLINICIAN =
   /\b(?:clinician|prescriber|in detail|mechanism|rct|n=|meta-analysis|dosing schedule|pharmacokinetic)\b/;
 
