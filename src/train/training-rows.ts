@@ -30,7 +30,7 @@ const DANGER_TOPICS: ReadonlySet<string> = new Set([
 const CALM_WEIGHT = 0.3;
 /** A topic's name teaches less than a question about it. */
 const NAME_WEIGHT = 0.5;
-const SHARED = { epochs: 12, rate: 0.3, decay: 1e-6, temperature: 1 } as const;
+const SHARED = { epochs: 20, rate: 0.5, decay: 1e-4, temperature: 1 } as const;
 
 /** The questions that the passages say they answer. */
 export function questionsOf(knowledge: Knowledge): LabelledQuestion[] {
