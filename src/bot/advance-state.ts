@@ -5,6 +5,8 @@ import { isCrisisLevel, type RiskState, type SafetyLevel } from '../types/safety
 import type { FoundAnswer } from './answer-question.js';
 import { readCommand } from './read-command.js';
 
+/** Only that many medicines are remembered. */
+const MAX_MEDICATIONS = 20;
 /** Only that many answered turns are remembered: follow-ups lean on the last ones, and the state stays small. */
 const MAX_ANSWERED = 5;
 
@@ -45,6 +47,16 @@ export function advanceState(
     focus,
     previousFocus: focus[0] === state.focus[0] ? state.previousFocus : state.focus,
     answered: fresh ? [] : answered,
+    age: reply.entities.age ?? state.age,
+    failedTrials: reply.entities.failedTrials ?? state.failedTrials,
+    medications: remember(state, reply),
     pending: isCrisisLevel(level) ? { kind: 'safety-check' } : null,
   };
+}
+
+/** The medicines told so far; what was said last of one stands. */
+function remember(state: ConversationState, reply: Reply): ConversationState['medications'] {
+  const told = reply.entities.medications;
+  const kept = state.medications.filter((one) => !told.some((other) => other.generic === one.generic));
+  return [...kept, ...told].slice(-MAX_MEDICATIONS);
 }

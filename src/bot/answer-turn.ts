@@ -82,7 +82,7 @@ function checkCrisis(parts: TurnParts, turn: Turn, before: ConversationState, tu
 
 function reply(parts: TurnParts, turn: Turn, state: ConversationState, signal: CrisisSignal): Found {
   const today = turn.now.toISOString().slice(0, 10);
-  const understanding = parts.understand(turn.text);
+  const understanding = parts.understand(turn.text, turn.now);
   const language: Language =
     understanding.language === 'es' || (signal.escalate && signal.language === 'es') ? 'es' : 'en';
   const refusal = checkScope(turn.text, understanding.namesPair);

@@ -1,10 +1,10 @@
 import { type Aspect, isAspect } from '../types/aspect.js';
-import { NO_ENTITIES } from '../types/entities.js';
 import { type TopicName, toTopicName } from '../types/ids.js';
 import type { Medication, Topic } from '../types/knowledge.js';
 import { classProbabilities, type LinearModel } from '../types/linear-model.js';
 import type { IntentName, ScoredIntent, ScoredTopic, Understanding } from '../types/understanding.js';
 import { detectLanguage } from './detect-language.js';
+import { extractEntities } from './extract-entities.js';
 import { createNameFinder, type NameMatch } from './find-names.js';
 import { normalizeUtterance } from './normalize-utterance.js';
 import { tokenize } from './tokenize.js';
@@ -41,8 +41,8 @@ const ORDINARY_WORDS: ReadonlySet<string> = new Set(['same']);
 /** A name alone asks what it is. */
 const BARE_NAME: ScoredIntent = { name: 'definition', confidence: 1 };
 
-/** Turns an utterance into what it means to us. Deterministic; never throws on any text. */
-export type Understand = (utterance: string) => Understanding;
+/** Turns an utterance into what it means to us; `now` resolves the days it speaks of. Deterministic; never throws on any text. */
+export type Understand = (utterance: string, now: Date) => Understanding;
 
 /** Builds {@link Understand} over the trained models and the gazetteers. */
 export function createUnderstand(parts: UnderstandingParts): Understand {
@@ -60,7 +60,7 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
   );
   const findDrugs = createNameFinder(drugs, parts.commonWords);
   const children = childrenOf(parts.topics);
-  return (utterance) => {
+  return (utterance, now) => {
     const text = normalizeUtterance(utterance);
     const words = tokenize(text);
     const features = utteranceFeatures(text);
@@ -79,8 +79,8 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
       intent: intents[0] ?? { name: 'none', confidence: 0 },
       intents,
       topics: scoreTopics(parts.topicModel.classes, topicProbabilities, named, children),
-      inScope: Math.max(1 - noTopic, 0),
-      entities: NO_ENTITIES,
+      inScope: found.length > 0 ? 1 : 1 - noTopic,
+      entities: extractEntities(text, drugsNamed, now),
       namesPair: new Set(drugsNamed.map((match) => match.value.generic || match.value.class)).size >= 2,
     };
   };
