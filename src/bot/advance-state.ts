@@ -44,6 +44,7 @@ export function advanceState(
     risk,
     crisisLevel: isCrisisLevel(level) ? level : state.crisisLevel,
     escalations: state.escalations + (isCrisisLevel(level) ? 1 : 0),
+    weakSignals: level === 'historic' ? [...new Set([...state.weakSignals, 'historic'])] : state.weakSignals,
     focus,
     previousFocus: focus[0] === state.focus[0] ? state.previousFocus : state.focus,
     answered: fresh ? [] : answered,

@@ -129,13 +129,8 @@ function topicsOf(found: FoundAnswer, asked: readonly ScoredTopic[]): TopicName[
 
 function finish(result: Found, turn: Turn, state: ConversationState, signal: CrisisSignal, turnId: TurnId): TurnResult {
   const { draft, understanding, refusal, language } = result;
-  const level =
-    refusal === 'means_refusal' &&
-    !isCrisisLevel(signal.level) &&
-    signal.probability !== null &&
-    signal.probability > 0.2
-      ? 'active'
-      : signal.level;
+  // Whoever asks for means may be in danger, whatever the frame: the refusal never stands alone.
+  const level = refusal === 'means_refusal' && !isCrisisLevel(signal.level) ? 'active' : signal.level;
   const risk = nextRisk(state, { ...signal, level, escalate: isCrisisLevel(level) });
   const common = {
     conversationId: turn.conversationId,
