@@ -11,6 +11,11 @@ import { featuresOf } from './safety-features.js';
  */
 const ESCALATE_FROM = 0.35;
 
+/** Below this probability the model clears a rule whose words topics and past stories use as well (`clearable` in rules.json). */
+const CLEAR_BELOW = 0.08;
+/** A story told as over is left alone from this share of the probability of danger on. Chosen like {@link ESCALATE_FROM}. */
+const PAST_SHARE = 1.2;
+
 /** From the most pressing level to the least: the riskiest evidence decides. */
 const SEVERITY: readonly SafetyLevel[] = [
   'medical_emergency',
@@ -30,8 +35,8 @@ const STAFF =
 export type DetectCrisis = (utterance: string) => CrisisSignal;
 
 /**
- * Builds {@link DetectCrisis}: rules that a clinician can read decide plain evidence and cannot be overruled; the model
- * decides the rest. Without a model the rules stand alone.
+ * Builds {@link DetectCrisis}: rules that a clinician can read decide plain evidence, and those of plan, means, ingestion
+ * and emergency cannot be overruled; the model decides the rest. Without a model the rules stand alone.
  */
 export function createDetectCrisis(model: LinearModel | null): DetectCrisis {
   return (utterance) => {
@@ -44,7 +49,8 @@ export function createDetectCrisis(model: LinearModel | null): DetectCrisis {
           matches.map((match) => match.rule),
         )
       : null;
-    const ruled = SEVERITY.find((level) => matches.some((match) => match.level === level));
+    const standing = matches.filter((match) => !(match.clearable && verdict && isCleared(verdict)));
+    const ruled = SEVERITY.find((level) => standing.some((match) => match.level === level));
     const level = ruled ? pickRuled(ruled, verdict) : (verdict?.level ?? 'none');
     return {
       level,
@@ -71,7 +77,11 @@ interface Verdict {
   readonly level: SafetyLevel;
   readonly probability: number;
   readonly surest: SafetyLevel;
+  /** The model takes it for a story told as over. */
+  readonly past: boolean;
 }
+
+const isCleared = (verdict: Verdict): boolean => verdict.probability < CLEAR_BELOW || verdict.past;
 
 function scoreLevels(model: LinearModel, text: string, rules: readonly string[]): Verdict {
   const probabilities = classProbabilities(model, featuresOf(text, rules));
@@ -82,11 +92,12 @@ function scoreLevels(model: LinearModel, text: string, rules: readonly string[])
   const probability = crisis.reduce((sum, { p }) => sum + p, 0);
   const surest = crisis[0]?.level ?? 'active';
   const calm = scored.find(({ level }) => !isCrisisLevel(level))?.level ?? 'none';
-  return { level: probability >= ESCALATE_FROM ? surest : calm, probability, surest };
+  const past = (scored.find(({ level }) => level === 'historic')?.p ?? 0) >= PAST_SHARE * probability;
+  return { level: probability >= ESCALATE_FROM && !past ? surest : calm, probability, surest, past };
 }
 
 /** The rule's level, unless the model is sure of a graver picture of the same danger. */
 function pickRuled(ruled: SafetyLevel, verdict: Verdict | null): SafetyLevel {
-  if (!verdict || verdict.probability < ESCALATE_FROM) return ruled;
+  if (!verdict || verdict.probability < ESCALATE_FROM || verdict.past) return ruled;
   return SEVERITY.indexOf(verdict.surest) < SEVERITY.indexOf(ruled) ? verdict.surest : ruled;
 }

@@ -6,6 +6,8 @@ import { splitClauses } from './split-clauses.js';
 export interface RuleMatch {
   readonly rule: string;
   readonly level: SafetyLevel;
+  /** The model may overrule it when it is sure. */
+  readonly clearable: boolean;
 }
 
 interface Rule {
@@ -13,6 +15,7 @@ interface Rule {
   readonly level: string;
   readonly pattern: string;
   readonly unless?: string;
+  readonly clearable?: boolean;
 }
 
 /** Expands `{concept}` and `{gapN}` (up to N words between) and compiles. */
@@ -31,6 +34,7 @@ function compile(pattern: string): RegExp {
 const RULES = (data.rules as readonly Rule[]).map((rule) => ({
   name: rule.name,
   level: rule.level as SafetyLevel,
+  clearable: rule.clearable === true,
   pattern: compile(rule.pattern),
   unless: rule.unless ? compile(rule.unless) : null,
 }));
@@ -49,9 +53,9 @@ export function matchRules(text: string): RuleMatch[] {
   const plain = text.replace(IDIOMS, ' _ ');
   for (const clause of splitClauses(plain).flatMap(pieces)) {
     const claimed = clause.replace(DENIALS, ' _ ');
-    for (const { name, level, pattern, unless } of RULES) {
+    for (const { name, level, clearable, pattern, unless } of RULES) {
       if (matches.has(name) || !pattern.test(claimed) || unless?.test(clause)) continue;
-      matches.set(name, { rule: name, level });
+      matches.set(name, { rule: name, level, clearable });
     }
   }
   return [...matches.values()];
