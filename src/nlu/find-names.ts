@@ -73,10 +73,22 @@ function longestAt<T>(words: readonly string[], start: number, exact: ReadonlyMa
 function findNearest<T>(word: string, names: readonly { name: string; value: T }[]) {
   let best: { name: string; value: T; distance: number } | null = null;
   for (const { name, value } of names) {
-    const allowed = Math.min(name.length, word.length) >= LONG_NAME_CHARS ? 2 : 1;
-    if (Math.abs(name.length - word.length) > allowed || name[0] !== word[0]) continue;
+    const heard = soundsLike(name, word);
+    const allowed = heard || Math.min(name.length, word.length) >= LONG_NAME_CHARS ? 2 : 1;
+    if (Math.abs(name.length - word.length) > allowed || (!heard && name[0] !== word[0])) continue;
     const distance = levenshtein.DamerauLevenshteinDistance(name, word, { restricted: true });
     if (distance <= allowed && distance < (best?.distance ?? 9)) best = { name, value, distance };
   }
   return best;
 }
+
+/** Names heard and not read keep their consonants and lose their vowels. */
+const soundsLike = (name: string, word: string): boolean =>
+  name.length > MIN_FUZZY_CHARS && consonants(name).length > 2 && consonants(name) === consonants(word);
+
+const consonants = (word: string): string =>
+  word
+    .replace(/[aeiouy]/g, '')
+    .replace(/ph/g, 'f')
+    .replace(/[ck]+/g, 'k')
+    .replace(/(.)\1/g, '$1');

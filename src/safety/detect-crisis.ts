@@ -4,12 +4,19 @@ import { detectClauseLanguage } from './detect-clause-language.js';
 import { matchRules } from './match-rules.js';
 import { normalizeText } from './normalize-text.js';
 import { featuresOf } from './safety-features.js';
+import { splitSentences } from './split-clauses.js';
 
 /**
  * From this probability on the model alone escalates. Chosen on leave-one-writer-out predictions of the bundled
  * corpus (November 2026), where recall weighs more than false alarms.
  */
 const ESCALATE_FROM = 0.35;
+/** From this probability of the whole on, every sentence is scored by itself: danger hides in one clause of a long question. */
+const READ_SENTENCES_FROM = 0.15;
+/** A single sentence escalates from this probability on. With the two above, chosen like {@link ESCALATE_FROM}. */
+const SENTENCE_ESCALATES_FROM = 0.75;
+/** More sentences than this are not scored one by one; the rules read all of them. */
+const MAX_SENTENCES = 24;
 
 /** Below this probability the model clears a rule whose words topics and past stories use as well (`clearable` in rules.json). */
 const CLEAR_BELOW = 0.08;
@@ -84,6 +91,23 @@ interface Verdict {
 const isCleared = (verdict: Verdict): boolean => verdict.probability < CLEAR_BELOW || verdict.past;
 
 function scoreLevels(model: LinearModel, text: string, rules: readonly string[]): Verdict {
+  const whole = judge(model, text, rules, ESCALATE_FROM);
+  if (isCrisisLevel(whole.level) || whole.past || whole.probability < READ_SENTENCES_FROM) return whole;
+  const sentences = splitSentences(text).slice(0, MAX_SENTENCES);
+  if (sentences.length < 2) return whole;
+  const judged = sentences.map((sentence) =>
+    judge(
+      model,
+      sentence,
+      matchRules(sentence).map((match) => match.rule),
+      SENTENCE_ESCALATES_FROM,
+    ),
+  );
+  const worst = judged.reduce((a, b) => (b.probability > a.probability ? b : a));
+  return isCrisisLevel(worst.level) ? worst : whole;
+}
+
+function judge(model: LinearModel, text: string, rules: readonly string[], threshold: number): Verdict {
   const probabilities = classProbabilities(model, featuresOf(text, rules));
   const scored = model.classes
     .map((name, c) => ({ level: name as SafetyLevel, p: probabilities[c] ?? 0 }))
@@ -93,11 +117,11 @@ function scoreLevels(model: LinearModel, text: string, rules: readonly string[])
   const surest = crisis[0]?.level ?? 'active';
   const calm = scored.find(({ level }) => !isCrisisLevel(level))?.level ?? 'none';
   const past = (scored.find(({ level }) => level === 'historic')?.p ?? 0) >= PAST_SHARE * probability;
-  return { level: probability >= ESCALATE_FROM && !past ? surest : calm, probability, surest, past };
+  return { level: probability >= threshold && !past ? surest : calm, probability, surest, past };
 }
 
 /** The rule's level, unless the model is sure of a graver picture of the same danger. */
 function pickRuled(ruled: SafetyLevel, verdict: Verdict | null): SafetyLevel {
-  if (!verdict || verdict.probability < ESCALATE_FROM || verdict.past) return ruled;
+  if (!verdict || !isCrisisLevel(verdict.level)) return ruled;
   return SEVERITY.indexOf(verdict.surest) < SEVERITY.indexOf(ruled) ? verdict.surest : ruled;
 }

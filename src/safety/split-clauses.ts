@@ -6,3 +6,11 @@ export const splitClauses = (text: string): string[] =>
     .split(CLAUSE_END)
     .map((clause) => clause.trim())
     .filter(Boolean);
+
+const SENTENCE_END = /(?<=[.!?;\n])\s+|\n+/;
+/** Shorter pieces say too little to be scored by themselves. */
+const MIN_SENTENCE_WORDS = 3;
+
+/** The sentences of a normalized text that are long enough to be scored by themselves. */
+export const splitSentences = (text: string): string[] =>
+  text.split(SENTENCE_END).filter((sentence) => sentence.split(' ').length >= MIN_SENTENCE_WORDS);
