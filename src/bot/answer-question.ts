@@ -7,7 +7,7 @@ import { type ComposedAnswer, composeAnswer, type Quotation } from './compose-an
 import { selectSentences } from './select-sentences.js';
 
 /** A hit must reach this score to be quoted: below it, an honest "I don't have that" is better. Tuned on our own questions. */
-const MIN_SCORE = 0.85;
+const MIN_SCORE = 0.75;
 /** An utterance that names no topic of ours must be at least this likely to be about one. */
 const MIN_IN_SCOPE = 0.4;
 /** How close the second passage must come to be quoted as well. */
