@@ -1,5 +1,5 @@
 /** What a person may ask of the conversation itself, rather than of the knowledge. */
-export type Command = 'more' | 'sources' | 'start-over';
+export type Command = 'more' | 'sources' | 'start-over' | 'hand-over';
 
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   [
@@ -9,6 +9,10 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   [
     'sources',
     /^(?:sources?|references?|citations?|who says (?:that|so|this)|says who|where (?:is|does|did) (?:that|this|it) (?:come )?from|what(?:'s| is| are) (?:the|your) sources?|which (?:study|trial|paper)(?: is| was)? (?:that|this|it)?|what (?:study|trial|paper|source) (?:is|was) (?:that|this|it)|how do you know(?: that)?|fuentes?|quien lo dice)[ .!?]*$/i,
+  ],
+  [
+    'hand-over',
+    /^(?:hi |hey |hello |please |pls |can you |could you |would you |will you |i need you to |i want you to |just )*(?:message|text|call|phone|ring|e-?mail|contact|notify|page|alert|tell|inform|let|send (?:a |this )?(?:message|note|email) to|pass (?:this|it) (?:on )?to)\s+(?:my |the |our )?(?:psychiatrist|psych|doctor|dr\.?|doc|therapist|counselor|counsellor|nurse|prescriber|clinic|care team|team|pharmacist|pharmacy|gp|provider|front desk|office|receptionist)\b/i,
   ],
   ['start-over', /^(?:start over|restart|reset|new topic|clear|empezar de nuevo|reiniciar)[ .!?]*$/i],
 ];

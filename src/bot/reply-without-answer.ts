@@ -26,6 +26,7 @@ export function replyWithoutAnswer(
   if (command === 'start-over') return draftPlain('smalltalk', language, words.startOver);
   if (command === 'sources') return draftSources(knowledge, state, language);
   if (understanding.language === 'other') return draftPlain('no-answer', language, words.language);
+  if (command === 'hand-over') return draftPlain('handoff', language, words.clinic_admin);
   const { name, confidence } = understanding.intent;
   const named = understanding.topics.some((topic) => topic.named);
   if (confidence < SURE_INTENT || (named && confidence < 0.8) || refusal) return null;
