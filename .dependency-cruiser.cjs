@@ -5,6 +5,7 @@ const may = {
   retrieval: ['types'],
   nlu: ['types'],
   safety: ['types'],
+  encoder: ['types'],
   store: ['types'],
   clinic: ['store', 'types'],
   bot: ['safety', 'nlu', 'retrieval', 'knowledge', 'store', 'types'],
@@ -20,6 +21,7 @@ const own = Object.entries(may).map(([layer, allowed]) => ({
 }));
 const homes = {
   lunr: 'retrieval',
+  '@energetic-ai': 'encoder',
   natural: 'nlu',
   '@microsoft/recognizers-text': 'nlu',
   express: 'http',

@@ -13,6 +13,7 @@ import { createMemoryStore } from './store/memory-store.js';
 import { BotError } from './types/errors.js';
 import type { Knowledge } from './types/knowledge.js';
 import { decodeModel, type LinearModel } from './types/linear-model.js';
+import type { SecondOpinion } from './types/safety.js';
 
 /** The product, wired; channels and servers stand on it. */
 export interface App {
@@ -23,10 +24,11 @@ export interface App {
 /**
  * Wires every layer. Reads the knowledge, the models and the index; trains and builds nothing where the build did.
  *
+ * @param secondOpinion From `encoder/load-second-opinion.ts`, loaded before; null does without.
  * @param onFault Called with faults of single turns; they hold no words of a person.
  * @throws BotError where knowledge or models cannot serve.
  */
-export function createApp(config: Config, onFault: (fault: unknown) => void): App {
+export function createApp(config: Config, secondOpinion: SecondOpinion | null, onFault: (fault: unknown) => void): App {
   const knowledge = readKnowledge(config.knowledgeDir, config.bundledKnowledgeDir);
   const understand = createUnderstand({
     intentModel: readModel(config, 'intents'),
@@ -38,7 +40,7 @@ export function createApp(config: Config, onFault: (fault: unknown) => void): Ap
   const answerTurn = createAnswerTurn({
     knowledge,
     retrieve: createLunrRetriever(knowledge.passages, readIndex(config, knowledge)),
-    detectCrisis: createDetectCrisis(readModel(config, 'safety')),
+    detectCrisis: createDetectCrisis(readModel(config, 'safety'), secondOpinion),
     understand,
     defaultRegion: config.defaultRegion,
     onFault,

@@ -1,13 +1,14 @@
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
+import { loadSecondOpinion } from './encoder/load-second-opinion.js';
 import { createServer } from './http/create-server.js';
 import { BotError } from './types/errors.js';
 
 /** Starts the process: configuration, app, listening, and a clean stop. The only place that may exit. */
-function main(): void {
+async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  const { engine, knowledge } = createApp(config, (fault) =>
+  const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), (fault) =>
     log(`fault ${fault instanceof BotError ? fault.code : 'internal'}`),
   );
   const server = createServer({ engine, knowledge, publicDir: config.publicDir, now: () => new Date() }).listen(
@@ -33,11 +34,9 @@ function main(): void {
   }
 }
 
-try {
-  main();
-} catch (fault) {
+main().catch((fault: unknown) => {
   process.stderr.write(
     `${fault instanceof BotError ? `${fault.code}: ${fault.message}` : fault instanceof Error ? fault.stack : 'unknown fault'}\n`,
   );
   process.exit(1);
-}
+});

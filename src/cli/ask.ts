@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { createApp } from '../app.js';
 import { readConfig } from '../config.js';
+import { loadSecondOpinion } from '../encoder/load-second-opinion.js';
 import { toConversationId } from '../types/ids.js';
 import { answerJsonLine, MAX_LINE_CHARS } from './answer-json-line.js';
 import { renderReply } from './render-reply.js';
@@ -8,7 +9,8 @@ import { runCli } from './run-cli.js';
 
 /** `npm run ask`: one question, a chat, or thousands of lines of JSON. */
 async function ask(args: readonly string[]): Promise<void> {
-  const { engine } = createApp(readConfig(process.env), () => {});
+  const config = readConfig(process.env);
+  const { engine } = createApp(config, await loadSecondOpinion(config.modelsDir), () => {});
   const flags = new Set(args.filter((arg) => arg.startsWith('--')));
   const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
   const turn = (text: string) =>

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectKnowledge } from '../knowledge/read-knowledge.js';
 import { readIntentRows } from '../nlu/read-intent-rows.js';
@@ -20,6 +20,8 @@ export function trainModels(root: string): void {
   const out = join(root, 'dist/models');
   mkdirSync(out, { recursive: true });
   for (const [name, model] of Object.entries(models)) writeFileSync(join(out, `${name}.bin`), encodeModel(model));
+  const opinion = join(root, 'src/safety/data/second-opinion.bin');
+  if (existsSync(opinion)) copyFileSync(opinion, join(out, 'second-opinion.bin'));
   const index = buildIndex([...knowledge.passages.values()], knowledge.topics);
   writeFileSync(join(out, 'index.json'), JSON.stringify({ hash: knowledge.hash, index }));
 }

@@ -47,6 +47,9 @@ const OVERLAP_CHARS = 100;
 /** Puts one word in the place of every idiom and every denial, so that the model learns what they clear and not how they are worded. */
 export const markIdioms = (text: string): string => text.replace(IDIOMS, ' idiomx ').replace(DENIALS, ' deniedx ');
 
+/** Says whether a normalized text denies danger in so many words. */
+export const hasDenial = (text: string): boolean => text.search(DENIALS) >= 0;
+
 /** Applies every rule to every clause of a normalized text; idioms and denials are taken out first. */
 export function matchRules(text: string): RuleMatch[] {
   const matches = new Map<string, RuleMatch>();

@@ -66,6 +66,9 @@ const LEET: Readonly<Record<string, string>> = {
 };
 /** A word that mixes letters with digits or signs that stand for letters; doses ("50mg") and times ("3am") are left alone. */
 const LEET_WORD = /(?<![\p{L}\p{N}])(?=[\p{L}013457@$!]*\p{L})(?=[\p{L}013457@$!]*[013457@$])[\p{L}013457@$!]{2,}/gu;
+/** A 1 that stands where only "I" can stand ("1 want to", "think 1 have"). */
+const LONE_ONE =
+  /(?<![^\s.,!?])1(?= (?:am|want|wanna|have|feel|think|can|cant|can't|will|need|took|just|dont|don't|do|hate|was|wish|cut|hear|see)\b)/gu;
 const UNIT_WORD = /^\d+(mg|mcg|ml|am|pm|x|st|nd|rd|th|h|hr|hrs|wk|wks|yr|yrs|yo|min|k|d|w|m|s|y|lb|lbs|kg|f|c)$/i;
 
 /**
@@ -86,6 +89,7 @@ export function normalizeText(text: string): string {
     .replace(/[\u201c\u201d\u201e]/g, '"')
     .replace(/\s\.{2,}(?=\s)/g, '')
     .replace(LEET_WORD, unleet)
+    .replace(LONE_ONE, 'i')
     .replace(/(?<!\p{L})\p{L}(?:[ .*_-]\p{L}){3,}(?!\p{L})/gu, (spaced) => spaced.replace(/[ .*_-]/g, ''))
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/[ \t\r\f\v]+/g, ' ')

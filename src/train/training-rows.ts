@@ -7,6 +7,7 @@ import type { CorpusRow } from '../safety/read-corpus.js';
 import { SAFETY_BUCKETS, safetyFeatures } from '../safety/safety-features.js';
 import type { Knowledge } from '../types/knowledge.js';
 import type { Features, LinearModel } from '../types/linear-model.js';
+import { augmentSafety } from './augment-safety.js';
 import { type TrainingRow, trainLinear } from './train-linear.js';
 
 /** An utterance with what it asks (intent) and about what (topic). */
@@ -82,7 +83,10 @@ export function trainSafety(
     ...written.filter((row) => !DANGER_TOPICS.has(row.topic)).map((row) => ({ label: 'none', text: row.text })),
   ];
   const rows: TrainingRow[] = [
-    ...corpus.map((row) => ({ label: row.level, features: safetyFeatures(row.text) })),
+    ...augmentSafety(
+      corpus,
+      calm.map((row) => row.text),
+    ).map(({ label, weight, text }) => ({ label, weight, features: safetyFeatures(text) })),
     ...calm.map((row) => ({ label: row.label, weight: CALM_WEIGHT, features: safetyFeatures(row.text) })),
   ];
   return trainLinear(rows, { ...SHARED, bucketCount: SAFETY_BUCKETS, trainedOn: hashOf(rows) });

@@ -48,6 +48,12 @@ export interface CrisisSignal {
   readonly probability: number | null;
 }
 
+/**
+ * A second opinion on a normalized text that the model is unsure of: above 0 means danger, below 0 none, and the
+ * further from 0 the surer. A sentence encoder gives it; detection works without one.
+ */
+export type SecondOpinion = (text: string) => number;
+
 /** The danger a conversation stands in. It rises by evidence and never falls by a change of subject. */
 export type RiskState = 'none' | 'watch' | 'crisis';
 

@@ -1,14 +1,18 @@
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
+import { loadSecondOpinion } from '../../src/encoder/load-second-opinion.js';
 import { toConversationId } from '../../src/types/ids.js';
 import type { GuardedReply } from '../../src/types/reply.js';
 
 /** The clock of every test. */
 export const NOW = new Date('2026-11-23T02:00:00Z');
 
+const config = readConfig({});
+const secondOpinion = await loadSecondOpinion(config.modelsDir);
+
 /** The whole product, as `main.ts` wires it, on the bundled knowledge. */
 export function createTestApp(): App {
-  return createApp(readConfig({}), (fault) => {
+  return createApp(config, secondOpinion, (fault) => {
     throw fault;
   });
 }
