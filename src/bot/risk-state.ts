@@ -12,6 +12,9 @@ const CONTINUES =
   /\b(?:still|again|back|sometimes|often|keep|comes? and goes?|at night|every (?:night|day))\b.{0,40}\b(?:thoughts?|urges?|feel (?:it|that|like that|this way|that way)|voices?)\b|\b(?:thoughts?|urges?|voices?|feelings?)\b.{0,40}\b(?:still|again|back|never (?:left|stop)|at night|every (?:night|day)|worse|stronger|louder)\b|\b(?:todavia|aun|sigo|otra vez)\b.{0,30}\b(?:pensamientos|ganas|voces)\b/i;
 const SOMEBODY_TOO =
   /\bmy (?:\w+ )?(?:mom|mum|mother|dad|father|son|daughter|kid|child|husband|wife|partner|boyfriend|girlfriend|brother|sister|friend|roommate|cousin|uncle|aunt|niece|nephew|grand\w+)\b.{0,40}\b(?:same|too|as well|also|like (?:that|me))\b/i;
+/** "It's me. I'm the friend": whoever was asked about turns out to be the person who writes. */
+const ADMITS =
+  /\b(?:(?:it'?s|its|it is|it was|that'?s|that is) (?:me|actually me|really me|myself)|i'?m (?:the|that) (?:friend|person|one|patient|guy|girl)|i (?:meant|mean) (?:me|myself)|(?:talking|asking) (?:about|for) (?:me|myself)|(?:soy|era) yo|hablo de mi|es para mi)\b/i;
 /** Asked within an emergency or a mania, a question about the dose does not end it. */
 const ACTS_ON_DOSE =
   /\b(?:double|triple|stop|skip|take (?:more|another|extra|it|them)|more of it|increase|up (?:it|the dose)|keep taking|wait|sleep it off|drive|drink)\b/i;
@@ -35,6 +38,7 @@ export function readInContext(signal: CrisisSignal, utterance: string, state: Co
   });
   if (CONTINUES.test(text)) return raise('active', 'continues');
   if (state.risk === 'none') return signal;
+  if (ADMITS.test(text) && words <= 15) return raise('active', 'admits-own-danger');
   if (SOMEBODY_TOO.test(text) && words <= 15) return raise('third_party', 'somebody-too');
   if (state.crisisLevel && LASTS.includes(state.crisisLevel) && ACTS_ON_DOSE.test(text) && words <= 12)
     return raise(state.crisisLevel, 'emergency-lasts');

@@ -1,29 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../config.js';
+import { loadSecondOpinion } from '../encoder/load-second-opinion.js';
+import { disguiseTable, judgeRows, scoreTables } from '../evaluate/safety-scorecard.js';
+import { share, shareCell } from '../evaluate/wilson.js';
 import { inspectKnowledge } from '../knowledge/read-knowledge.js';
 import { type IntentRow, readIntentRows } from '../nlu/read-intent-rows.js';
 import { createDetectCrisis } from '../safety/detect-crisis.js';
 import { type CorpusRow, readCorpus } from '../safety/read-corpus.js';
 import { namesOf, questionFeatures, questionsOf, trainQuestions, trainSafety } from '../train/training-rows.js';
 import { BotError } from '../types/errors.js';
-import { classProbabilities, type LinearModel } from '../types/linear-model.js';
-import { isCrisisLevel, type SafetyLevel } from '../types/safety.js';
+import { classProbabilities, decodeModel, type LinearModel } from '../types/linear-model.js';
+import { isCrisisLevel } from '../types/safety.js';
 import { runCli } from './run-cli.js';
 
-/** `npm run evaluate -- intents|safety`: leave-one-writer-out figures, as a Markdown table on standard output. */
-function evaluate(args: readonly string[]): void {
-  const [what] = args;
+/**
+ * `npm run evaluate -- intents`: leave-one-writer-out figures, as a Markdown table on standard output.
+ * `npm run evaluate -- safety [--leave-one-out] [--write]`: the whole detector on writers that nothing was trained on; or
+ * rules and linear model on each training writer in turn, left out; `--write` puts the tables into `docs/SAFETY.md`.
+ */
+async function evaluate(args: readonly string[]): Promise<void> {
+  const [what, ...options] = args;
   const root = join(readConfig({}).bundledKnowledgeDir, '..');
   const { knowledge } = inspectKnowledge(join(root, 'knowledge'), join(root, 'knowledge'));
   const written = readIntentRows(join(root, 'intents'));
-  print(report());
-
-  function report(): readonly string[] {
-    if (what === 'intents') return evaluateIntents(written, [...questionsOf(knowledge), ...namesOf(knowledge)]);
-    const corpus = () => readCorpus(join(root, 'src/safety/corpus'));
-    if (what === 'safety') return evaluateSafety(corpus(), (rows) => trainSafety(rows, knowledge, written));
-    throw new BotError('usage', `expected: npm run evaluate -- intents|safety, got ${JSON.stringify(what ?? '')}`);
-  }
+  if (what === 'intents') print(evaluateIntents(written, [...questionsOf(knowledge), ...namesOf(knowledge)]));
+  else if (what === 'safety') {
+    const leaveOut = options.includes('--leave-one-out');
+    const lines = leaveOut
+      ? leaveOneOut(readCorpus(join(root, 'src/safety/corpus')), (rows) => trainSafety(rows, knowledge, written))
+      : await evaluateSafety(root);
+    print(lines);
+    if (options.includes('--write'))
+      writeBetween(join(root, 'docs/SAFETY.md'), leaveOut ? 'left-out' : 'unseen', lines);
+  } else throw new BotError('usage', `expected: npm run evaluate -- intents|safety, got ${JSON.stringify(what ?? '')}`);
 }
 const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
 
@@ -52,36 +62,59 @@ function surest(model: LinearModel, text: string): string {
   return model.classes[probabilities.indexOf(Math.max(...probabilities))] ?? '';
 }
 
-function evaluateSafety(rows: readonly CorpusRow[], train: (rows: readonly CorpusRow[]) => LinearModel): string[] {
-  const writers = [...new Set(rows.map((row) => row.writer))];
-  if (writers.length < 2) return ['Leave-one-writer-out needs two writers at least; the corpus has one.'];
-  const counts = new Map<SafetyLevel, { all: number; escalated: number }>();
-  for (const writer of writers) {
+/** Writers whose rows saw the calibration samples: no published figure counts them. */
+const NOT_PUBLISHED: ReadonlySet<string> = new Set(['w11']);
+
+async function evaluateSafety(root: string): Promise<string[]> {
+  const { modelsDir } = readConfig({});
+  const model = decodeModel(readFileSync(join(modelsDir, 'safety.bin')));
+  const detect = createDetectCrisis(model, await loadSecondOpinion(modelsDir));
+  const judged = judgeRows(readCorpus(join(root, 'test/safety/corpus')), detect);
+  const writers = new Set(judged.map(({ row }) => row.writer)).size;
+  return [
+    `${judged.length} rows by ${writers} writers. Model trained on \`${model.trainedOn.slice(0, 12)}\`.`,
+    '',
+    ...scoreTables(judged),
+    '',
+    ...disguiseTable(judged, detect),
+  ];
+}
+
+function leaveOneOut(rows: readonly CorpusRow[], train: (rows: readonly CorpusRow[]) => LinearModel): string[] {
+  const writers = [...new Set(rows.map((row) => row.writer))].filter((writer) => !NOT_PUBLISHED.has(writer));
+  const judged = writers.flatMap((writer) => {
     const detect = createDetectCrisis(train(rows.filter((row) => row.writer !== writer)));
-    for (const row of rows.filter((held) => held.writer === writer)) {
-      const count = counts.get(row.level) ?? { all: 0, escalated: 0 };
-      counts.set(row.level, { all: count.all + 1, escalated: count.escalated + (detect(row.text).escalate ? 1 : 0) });
-    }
-  }
-  const lines = ['| level | rows | escalated | 95 % interval (Wilson) | wanted |', '| --- | --- | --- | --- | --- |'];
-  for (const [level, { all, escalated }] of counts) {
-    const [low, high] = wilson(escalated, all);
-    lines.push(
-      `| ${level} | ${all} | ${share(escalated, all)} | ${low.toFixed(3)} to ${high.toFixed(3)} | ${isCrisisLevel(level) ? 'high' : 'low'} |`,
+    return judgeRows(
+      rows.filter((row) => row.writer === writer),
+      detect,
     );
-  }
-  return lines;
+  });
+  const byWriter = writers.map((writer) => {
+    const own = judged.filter(({ row }) => row.writer === writer);
+    const count = (wanted: boolean): string => {
+      const among = own.filter(({ row }) => (wanted ? isCrisisLevel(row.level) : row.level === 'none'));
+      return shareCell(among.filter(({ level }) => isCrisisLevel(level)).length, among.length);
+    };
+    return `| ${writer} | ${count(true)} | ${count(false)} |`;
+  });
+  return [
+    `${judged.length} rows by ${writers.length} writers, each judged by a model that never saw any of that writer's rows.`,
+    '',
+    '| writer left out | recall (95 % Wilson) | count | none that took over (95 % Wilson) | count |',
+    '| --- | --- | --- | --- | --- |',
+    ...byWriter,
+    '',
+    ...scoreTables(judged),
+  ];
 }
 
-/** The Wilson score interval of a share, at 95 %. */
-function wilson(right: number, all: number): readonly [number, number] {
-  const z = 1.96;
-  const p = right / all;
-  const middle = p + (z * z) / (2 * all);
-  const half = z * Math.sqrt((p * (1 - p)) / all + (z * z) / (4 * all * all));
-  return [(middle - half) / (1 + (z * z) / all), (middle + half) / (1 + (z * z) / all)];
+/** Puts lines between the two marker comments of a document. */
+function writeBetween(path: string, marker: string, lines: readonly string[]): void {
+  const [from, to] = [`<!-- ${marker} -->`, `<!-- /${marker} -->`];
+  const text = readFileSync(path, 'utf8');
+  const [start, end] = [text.indexOf(from), text.indexOf(to)];
+  if (start < 0 || end < start) throw new BotError('usage', `expected ${from} and ${to}, got neither, in ${path}`);
+  writeFileSync(path, `${text.slice(0, start + from.length)}\n\n${lines.join('\n')}\n\n${text.slice(end)}`);
 }
-
-const share = (right: number, all: number): string => (all === 0 ? '-' : (right / all).toFixed(3));
 
 runCli(import.meta.url, evaluate);
