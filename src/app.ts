@@ -8,6 +8,7 @@ import { readKnowledge } from './knowledge/read-knowledge.js';
 import { tokenize } from './nlu/tokenize.js';
 import { createUnderstand } from './nlu/understand.js';
 import { buildIndex, createLunrRetriever, type Index, loadIndex } from './retrieval/lunr-retriever.js';
+import { type CorrectSpelling, createCorrectSpelling, type SpellingWords } from './safety/correct-spelling.js';
 import { createDetectCrisis } from './safety/detect-crisis.js';
 import { createMemoryStore } from './store/memory-store.js';
 import { BotError } from './types/errors.js';
@@ -40,7 +41,7 @@ export function createApp(config: Config, secondOpinion: SecondOpinion | null, o
   const answerTurn = createAnswerTurn({
     knowledge,
     retrieve: createLunrRetriever(knowledge.passages, readIndex(config, knowledge)),
-    detectCrisis: createDetectCrisis(readModel(config, 'safety'), secondOpinion),
+    detectCrisis: createDetectCrisis(readModel(config, 'safety'), secondOpinion, readSpelling(config.modelsDir)),
     understand,
     defaultRegion: config.defaultRegion,
     onFault,
@@ -62,6 +63,14 @@ function readModel(config: Config, name: string): LinearModel {
       cause,
     });
   }
+}
+
+/** Corrects misspelled words for the crisis check, from the words that the build counted. */
+export function readSpelling(modelsDir: string): CorrectSpelling {
+  const path = join(modelsDir, 'spelling.json');
+  if (!existsSync(path))
+    throw new BotError('model-invalid', `expected the words to correct to, got none at ${path}; run: npm run build`);
+  return createCorrectSpelling(JSON.parse(readFileSync(path, 'utf8')) as SpellingWords);
 }
 
 /** The built index where it belongs to this knowledge; a fresh one otherwise. */

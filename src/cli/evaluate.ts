@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSpelling } from '../app.js';
 import { readConfig } from '../config.js';
 import { loadSecondOpinion } from '../encoder/load-second-opinion.js';
 import { disguiseTable, judgeRows, scoreTables } from '../evaluate/safety-scorecard.js';
@@ -68,7 +69,7 @@ const NOT_PUBLISHED: ReadonlySet<string> = new Set(['w11']);
 async function evaluateSafety(root: string): Promise<string[]> {
   const { modelsDir } = readConfig({});
   const model = decodeModel(readFileSync(join(modelsDir, 'safety.bin')));
-  const detect = createDetectCrisis(model, await loadSecondOpinion(modelsDir));
+  const detect = createDetectCrisis(model, await loadSecondOpinion(modelsDir), readSpelling(modelsDir));
   const judged = judgeRows(readCorpus(join(root, 'test/safety/corpus')), detect);
   const writers = new Set(judged.map(({ row }) => row.writer)).size;
   return [

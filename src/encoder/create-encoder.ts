@@ -17,6 +17,8 @@ interface Encoder {
 
 /** The encoder reads that many pieces of words (about 100 words) and no more. */
 const MAX_PIECES = 128;
+/** More characters than that many pieces can have; cutting a text into pieces takes time that grows faster than the text. */
+const MAX_CHARS = 1_000;
 const SCOPE = 'module_apply_default/Encoder_en/KonaTransformer';
 const STACK = `${SCOPE}/Encode/TransformerStack`;
 
@@ -35,7 +37,7 @@ export async function createEncoder(): Promise<Encode> {
   const { initModel } = load('@energetic-ai/embeddings') as { initModel(source: unknown): Promise<Encoder> };
   const { model, tokenizer } = await initModel(modelSource);
   return (text) => {
-    const pieces = tokenizer.encode(text).slice(0, MAX_PIECES);
+    const pieces = tokenizer.encode(text.slice(0, MAX_CHARS)).slice(0, MAX_PIECES);
     if (pieces.length === 0) return new Float32Array(512);
     const output = tidy(() => {
       const places = pieces.map((_, place) => place);

@@ -38,7 +38,7 @@ export function composeEscalation(request: EscalationRequest): CrisisBlock {
   const asks: Readonly<Record<string, string>> = words.ask;
   const contacts = contactLines(lines, request.language);
   const block = [
-    greetings[request.before % greetings.length] ?? greetings[0],
+    greetings[request.before % greetings.length] as string,
     emergencyFirst ? emergencyLine(lines, words.emergencyFirst, words.emergencyUnknown) : '',
     ...contacts,
     emergencyFirst ? '' : emergencyLine(lines, words.emergencyPlain, words.emergencyPlainUnknown),
@@ -82,7 +82,7 @@ function contactLines(lines: CrisisLines, language: Language): string[] {
 
 function contactLine(resource: CrisisResource, language: Language): string {
   const words = wording[language];
-  const name = resource.name[language] ?? resource.name.en;
+  const name = resource.name[language];
   if (!resource.phone) return `${name}: ${resource.chatUrl ?? resource.url ?? ''}`;
   const call = words.call.replace('{name}', name).replace('{phone}', resource.phone);
   if (!resource.sms) return `${call}.`;
@@ -92,5 +92,5 @@ function contactLine(resource: CrisisResource, language: Language): string {
 
 function replyResources(lines: CrisisLines, language: Language): ReplyResource[] {
   if (lines.resources.length === 0) return [directoryResource(language)];
-  return lines.resources.slice(0, 2).map((resource) => toReplyResource(resource, lines.region ?? '', language));
+  return lines.resources.slice(0, 2).map((resource) => toReplyResource(resource, lines.region as string, language));
 }

@@ -35,13 +35,13 @@ export function crisisLinesFor(region: string | null, level: CrisisLevel | null)
         ? ['violence', 'crisis']
         : ['crisis'];
   const resources = kinds.flatMap((kind) => found.resources.filter((resource) => resource.kind === kind)).slice(0, 4);
-  return { region: found.region, emergency: found.emergency?.number ?? null, resources };
+  return { region: found.region, emergency: found.emergency.number, resources };
 }
 
 /** A resource as a reply carries it. */
 export function toReplyResource(resource: CrisisResource, region: string, language: Language): ReplyResource {
   return {
-    name: resource.name[language] ?? resource.name.en,
+    name: resource.name[language],
     region,
     phone: resource.phone,
     sms: resource.sms,

@@ -1,5 +1,6 @@
 import type { LinearModel } from '../types/linear-model.js';
 import { type CrisisSignal, isCrisisLevel, type SafetyLevel, type SecondOpinion } from '../types/safety.js';
+import type { CorrectSpelling } from './correct-spelling.js';
 import { detectClauseLanguage } from './detect-clause-language.js';
 import { matchRules } from './match-rules.js';
 import { normalizeText } from './normalize-text.js';
@@ -29,11 +30,15 @@ export type DetectCrisis = (utterance: string) => CrisisSignal;
 /**
  * Builds {@link DetectCrisis}: rules that a clinician can read decide plain evidence, and those of plan, means, ingestion
  * and emergency cannot be overruled; the scores decide the rest. Without a model the rules stand alone; without a
- * second opinion the model is alone where it is unsure.
+ * second opinion the model is alone where it is unsure. `correct` puts misspelled words right before anything reads them.
  */
-export function createDetectCrisis(model: LinearModel | null, opinion: SecondOpinion | null = null): DetectCrisis {
+export function createDetectCrisis(
+  model: LinearModel | null,
+  opinion: SecondOpinion | null = null,
+  correct: CorrectSpelling = asWritten,
+): DetectCrisis {
   return (utterance) => {
-    const text = normalizeText(utterance);
+    const text = correct(normalizeText(utterance));
     const matches = matchRules(text);
     const names = matches.map((match) => match.rule);
     const verdict = model ? scoreDanger(model, opinion, text, names) : null;
@@ -50,6 +55,8 @@ export function createDetectCrisis(model: LinearModel | null, opinion: SecondOpi
     };
   };
 }
+
+const asWritten: CorrectSpelling = (text) => text;
 
 /** The signal of an utterance that could not be read: doubt escalates. */
 export const signalOfFault: CrisisSignal = {

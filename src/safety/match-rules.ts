@@ -26,7 +26,7 @@ function compile(pattern: string): RegExp {
   );
   const concepts: Readonly<Record<string, string>> = data.concepts;
   return new RegExp(
-    expanded.replace(/\{([a-z]+)\}/g, (whole, name: string) => concepts[name] ?? whole),
+    expanded.replace(/\{([a-z]+)\}/g, (_, name: string) => concepts[name] as string),
     'u',
   );
 }

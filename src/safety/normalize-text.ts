@@ -50,7 +50,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
     'ⅼl',
     'ⅽc',
     'ⅾd',
-  ].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
+  ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
 const LEET: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ export function normalizeText(text: string): string {
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .toLowerCase()
-    .replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
+    .replace(LOOKALIKE, (letter) => LOOKALIKES[letter] as string)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[\u2018\u2019\u201b\u02bc`\u00b4]/g, "'")
@@ -98,5 +98,5 @@ export function normalizeText(text: string): string {
 
 function unleet(word: string): string {
   if (UNIT_WORD.test(word) || /^\p{L}+!+$/u.test(word)) return word;
-  return word.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
+  return word.replace(/[013457@$!]/g, (sign) => LEET[sign] as string);
 }

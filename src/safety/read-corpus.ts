@@ -30,7 +30,7 @@ export function readCorpus(dir: string): CorpusRow[] {
             writer: name.replace('.tsv', ''),
             lang,
             level,
-            tags: (tags ?? '').split(','),
+            tags: (tags as string).split(','),
             text: text.replaceAll('\\n', '\n'),
           },
         ];

@@ -2,7 +2,7 @@ import { classProbabilities, type LinearModel } from '../types/linear-model.js';
 import { isCrisisLevel, type SafetyLevel, type SecondOpinion } from '../types/safety.js';
 import { hasDenial, matchRules } from './match-rules.js';
 import { featuresOf } from './safety-features.js';
-import { splitSentences } from './split-clauses.js';
+import { splitQuotes, splitSentences } from './split-clauses.js';
 
 /** What the scores say of an utterance. */
 export interface Verdict {
@@ -44,16 +44,21 @@ interface Part {
   readonly past: boolean;
 }
 
-/** Scores a normalized text, whole and sentence by sentence: the riskiest part decides. */
+/**
+ * Scores a normalized text, whole and sentence by sentence: the riskiest part decides. Lines quoted from a message before
+ * are read by themselves, so that what they say does not dilute what the person adds.
+ */
 export function scoreDanger(
   model: LinearModel,
   opinion: SecondOpinion | null,
   text: string,
   rules: readonly string[],
 ): Verdict {
-  const whole = judge(model, text, rules);
-  const sentences = splitSentences(text).slice(0, MAX_SENTENCES);
-  const parts = sentences.length < 2 ? [] : sentences.map((sentence) => judge(model, sentence, namesOf(sentence)));
+  const { own, quoted } = splitQuotes(text);
+  const whole = judge(model, own, quoted === '' ? rules : namesOf(own));
+  const sentences = splitSentences(own).slice(0, MAX_SENTENCES);
+  const pieces = [...(sentences.length < 2 ? [] : sentences), ...splitSentences(quoted).slice(0, MAX_SENTENCES)];
+  const parts = pieces.map((sentence) => judge(model, sentence, namesOf(sentence)));
   const ranked = [whole, ...parts].sort((a, b) => b.probability - a.probability);
   const weighed = ranked.map((part, rank) => ({
     part,

@@ -14,3 +14,22 @@ const MIN_SENTENCE_WORDS = 3;
 /** The sentences of a normalized text that are long enough to be scored by themselves. */
 export const splitSentences = (text: string): string[] =>
   text.split(SENTENCE_END).filter((sentence) => sentence.split(' ').length >= MIN_SENTENCE_WORDS);
+
+const QUOTED_LINE = /^(?:>|&gt;)\s*/;
+
+/** Parts what a person writes from the lines that they quote (`> ...`); a message of nothing but quotes is their own. */
+export function splitQuotes(text: string): { readonly own: string; readonly quoted: string } {
+  const lines = text.split('\n');
+  const own = lines
+    .filter((line) => !QUOTED_LINE.test(line))
+    .join('\n')
+    .trim();
+  if (own === '') return { own: text, quoted: '' };
+  return {
+    own,
+    quoted: lines
+      .filter((line) => QUOTED_LINE.test(line))
+      .map((line) => line.replace(QUOTED_LINE, ''))
+      .join('\n'),
+  };
+}
