@@ -3,6 +3,7 @@ import type { TopicName } from '../types/ids.js';
 import type { Topic } from '../types/knowledge.js';
 import type { ScoredTopic, Understanding } from '../types/understanding.js';
 import type { CompletedQuestion } from './complete-question.js';
+import { readAudience } from './read-audience.js';
 import { SIDES } from './topic-roles.js';
 
 /** What a carried-over topic is worth beside what the utterance itself says. */
@@ -16,6 +17,9 @@ const AUDIENCE_TOPICS: Readonly<Record<string, string>> = {
   older: 'older_adults',
   pregnancy: 'pregnancy',
 };
+/** What the side asked about before is worth beside the new name. */
+const KEPT_SIDE_SCORE = 0.6;
+const CLASSES: ReadonlySet<string> = new Set(['drug_classes', 'antidepressant_classes']);
 /** An utterance that is this sure of a topic of its own carries nothing over unless it says "it". */
 const SURE_TOPIC = 0.55;
 
@@ -34,6 +38,7 @@ export function carryFocus(
   known: ReadonlyMap<TopicName, Topic>,
 ): readonly ScoredTopic[] {
   const { topics } = understanding;
+  if (completed.leaning === 'instead' || completed.leaning === 'other') return keepSide(topics, state);
   if (completed.leaning !== 'it' && completed.leaning !== 'fragment' && completed.leaning !== 'audience') return topics;
   const focus = state.focus.slice(0, 1);
   const scores = new Map(
@@ -53,7 +58,17 @@ export function carryFocus(
     )
       add(topic.name, NARROWER_SCORE, false);
   }
+  const audience = readAudience(completed.text, null) ?? state.audience;
   for (const topic of known.values())
-    if (state.audience && AUDIENCE_TOPICS[state.audience] === topic.name) add(topic.name, AUDIENCE_SCORE, true);
+    if (audience && AUDIENCE_TOPICS[audience] === topic.name) add(topic.name, AUDIENCE_SCORE, true);
   return [...scores.values()].sort((a, b) => b.score - a.score);
+}
+
+/** "And for ketamine?" after a question of cost or class: the side that was asked about stays. */
+function keepSide(topics: readonly ScoredTopic[], state: ConversationState): readonly ScoredTopic[] {
+  const [side] = state.focus;
+  if (!side || !(SIDES.has(side) || CLASSES.has(side))) return topics;
+  const own = topics.find((topic) => topic.name === side)?.score ?? 0;
+  const kept = { name: side, score: Math.min(1, own + KEPT_SIDE_SCORE), named: true };
+  return [kept, ...topics.filter((topic) => topic.name !== side)].sort((a, b) => b.score - a.score);
 }

@@ -43,57 +43,112 @@ const FILLER = new Set(
   ),
 );
 
+/** What the readings below look at. */
+interface Reading {
+  readonly utterance: string;
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly named: readonly Mention[];
+  readonly latest: readonly string[];
+  readonly question: string;
+  /** The group asked for, where the utterance points back at somebody; with a blank before it. */
+  readonly somebody: string;
+  readonly state: ConversationState;
+  readonly find: FindMentions;
+}
+type Completion = readonly [text: string, leaning: Leaning];
+
+/** The ways to lean on the turns before, tried in this order: what names something first, bare fragments last. */
+const READINGS: readonly ((reading: Reading) => Completion | null)[] = [
+  readInstead,
+  readOther,
+  readWhich,
+  readGroup,
+  readNamed,
+  readOne,
+  readPronoun,
+];
+
 /** Completes an utterance from what was asked before: ellipsis, "it", "the other one", corrections, "and for my mother?". */
 export function completeQuestion(utterance: string, state: ConversationState, find: FindMentions): CompletedQuestion {
   const text = normalizeUtterance(utterance).replace(/[?!.…]+$/, '');
   const words = tokenize(text);
-  const named = find(text).filter(isSubject);
-  const done = (completed: string, leaning: Leaning): CompletedQuestion => ({
+  const done = ([completed, leaning]: Completion): CompletedQuestion => ({
     text: completed,
     leaning,
     subjects: namesIn(completed, find),
   });
-  const [latest = []] = state.subjects;
-  const somebody = state.audience && pointsAtSomebody(text) ? ` ${AUDIENCE_WORDS[state.audience]}` : '';
-  if (state.question === null || words.length > MAX_LEANING_WORDS) return done(text, 'none');
+  if (state.question === null || words.length > MAX_LEANING_WORDS) return done([text, 'none']);
+  const reading: Reading = {
+    utterance,
+    text,
+    words,
+    named: find(text).filter(isSubject),
+    latest: state.subjects[0] ?? [],
+    question: state.question,
+    somebody: state.audience && pointsAtSomebody(text) ? ` ${AUDIENCE_WORDS[state.audience]}` : '',
+    state,
+    find,
+  };
+  for (const read of READINGS) {
+    const found = read(reading);
+    if (found) return done(found);
+  }
+  return done([text + reading.somebody, 'none']);
+}
+
+/** "And for ketamine?", "no, the magnets": the question before, with another name. */
+function readInstead({ utterance, text, words, named, question, find }: Reading): Completion | null {
   const corrected = CORRECTION.test(text) && words.length <= 12;
   const meant = corrected ? withoutDenied(named, words) : named;
-  if (
-    meant.length > 0 &&
-    (corrected || OPENER.test(text) || asksOnlyName(utterance, words, meant)) &&
-    addsNothing(words, meant)
-  )
-    return done(replaceSubjects(state.question, meant, find), 'instead');
+  if (meant.length === 0 || !addsNothing(words, corrected ? named : meant)) return null;
+  if (!corrected && !OPENER.test(text) && !asksOnlyName(utterance, words, meant)) return null;
+  return [replaceSubjects(question, meant, find), 'instead'];
+}
+
+/** "And the other one?", "is the other one cheaper". */
+function readOther({ text, words, named, question, state, find }: Reading): Completion | null {
   const other = otherSubject(state);
-  if (OTHER.test(text) && other !== null && named.length === 0)
-    return done(
-      addsNothing(
-        words.filter((word) => !/^(?:other|option|treatment|drug|med|medicine|otro|otra|el|la)$/.test(word)),
-        [],
-      )
-        ? replaceNames(state.question, [other], find)
-        : text.replace(OTHER, other),
-      'other',
-    );
+  if (!OTHER.test(text) || other === null || named.length > 0) return null;
+  const rest = words.filter((word) => !/^(?:other|option|treatment|drug|med|medicine|otro|otra|el|la)$/.test(word));
+  return [addsNothing(rest, []) ? replaceNames(question, [other], find) : text.replace(OTHER, other), 'other'];
+}
+
+/** "Which one is quicker", "can I take the last two together". */
+function readWhich({ text, words, named, latest, state }: Reading): Completion | null {
   const pair = lastTwo(state);
-  if ((WHICH.test(text) || (BOTH.test(text) && words.length <= 9)) && named.length === 0 && pair.length === 2)
-    return done(`${text} ${pair.join(WHICH.test(text) ? ' or ' : ' and ')}`, 'which');
-  if (WHICH.test(text) && named.length === 1 && latest[0]) return done(`${text} or ${latest[0]}`, 'which');
-  const audience = readAudience(text, null);
-  if (
-    audience &&
-    named.length === 0 &&
-    words.length <= 12 &&
-    (OPENER.test(text) || PRONOUN.test(text) || words.length <= 5)
-  )
-    return done(`${latest.join(' or ')} ${text}`, 'audience');
-  if (named.length > 0)
-    return done(withIt(text, named, latest), NAMES_TWO.test(text) && PRONOUN.test(text) ? 'it' : 'none');
+  const which = WHICH.test(text);
+  if ((which || (BOTH.test(text) && words.length <= 9)) && named.length === 0 && pair.length === 2)
+    return [`${text} ${pair.join(which ? ' or ' : ' and ')}`, 'which'];
+  return which && named.length === 1 && latest[0] ? [`${text} or ${latest[0]}`, 'which'] : null;
+}
+
+/** "What about my grandmother": what was talked about, for a group. */
+function readGroup({ text, words, named, latest }: Reading): Completion | null {
+  if (named.length > 0 || words.length > 12 || !readAudience(text, null)) return null;
+  const leans = OPENER.test(text) || PRONOUN.test(text) || words.length <= 5;
+  return leans ? [`${latest.join(' or ')} ${text}`, 'audience'] : null;
+}
+
+/** Names something of its own; a pronoun beside it stands for what was talked about ("mix it with X"). */
+function readNamed({ text, named, latest, somebody }: Reading): Completion | null {
+  if (named.length === 0) return null;
+  const whole = withIt(text, named, latest);
+  return [whole + somebody, whole === text ? 'none' : 'it'];
+}
+
+/** "How do I find one": one of those that the question before spoke of. */
+function readOne({ text, question }: Reading): Completion | null {
+  const kind = KIND_OF_ONE.exec(question)?.[0];
+  return kind && ONE.test(text) ? [text.replace(ONE, `a ${kind}`), 'none'] : null;
+}
+
+/** "Is it covered", "side effects?": the subject is put in. */
+function readPronoun({ text, words, latest, somebody }: Reading): Completion | null {
   const subject = latest.join(' and ');
-  if (PRONOUN.test(text) && !EMPTY_IT.test(text)) return done(text.replace(PRONOUN, subject) + somebody, 'it');
-  if (PRONOUN.test(text) || OPENER.test(text)) return done(`${text} ${subject}${somebody}`, 'it');
-  if (words.length <= MAX_FRAGMENT_WORDS) return done(`${text} ${subject}${somebody}`, 'fragment');
-  return done(text + somebody, 'none');
+  if (PRONOUN.test(text) && !EMPTY_IT.test(text)) return [text.replace(PRONOUN, subject) + somebody, 'it'];
+  if (PRONOUN.test(text) || OPENER.test(text)) return [`${text} ${subject}${somebody}`, 'it'];
+  return words.length <= MAX_FRAGMENT_WORDS ? [`${text} ${subject}${somebody}`, 'fragment'] : null;
 }
 
 /** The names in a text, as the text has them. */

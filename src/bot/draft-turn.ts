@@ -6,11 +6,14 @@ import type { TopicName } from '../types/ids.js';
 import type { Language } from '../types/language.js';
 import type { CrisisSignal, ScopeRefusal } from '../types/safety.js';
 import type { ScoredTopic, Understanding } from '../types/understanding.js';
-import { type AnswerParts, answerMore, answerQuestion, type FoundAnswer } from './answer-question.js';
+import { answerComparison, comparedTopics } from './answer-comparison.js';
+import { type AnswerParts, answerMore, answerQuestion, answerSimpler, type FoundAnswer } from './answer-question.js';
 import { carryFocus, standsAlone } from './carry-focus.js';
 import { type CompletedQuestion, completeQuestion, namesIn } from './complete-question.js';
 import wording from './data/wording.json' with { type: 'json' };
 import { type Draft, draftAnswer, draftPlain } from './draft-reply.js';
+import { preferAudience } from './prefer-audience.js';
+import { readAudience } from './read-audience.js';
 import { type Command, readCommand } from './read-command.js';
 import { replyWithoutAnswer } from './reply-without-answer.js';
 
@@ -54,7 +57,12 @@ export function draftTurn(parts: DraftParts, turn: Turn, state: ConversationStat
   const aside = replyWithoutAnswer(parts.knowledge, understanding, state, command, language, refusal);
   if (aside) return { ...base, draft: aside };
   const topics = carryFocus(understanding, completed, state, parts.knowledge.topics);
-  const found = answerQuestion(parts, understanding, topics, today);
+  const compared = comparedTopics(completed, parts.findMentions);
+  const asked = readAudience(completed.text, heard.entities.age);
+  const retrieve = preferAudience(parts.retrieve, asked ?? state.audience, asked ? 'asked' : 'earlier');
+  const found =
+    (compared && answerComparison(parts, understanding, compared, parts.findMentions, today)) ??
+    answerQuestion({ ...parts, retrieve }, understanding, topics, today);
   if (found.answer)
     return {
       ...base,
@@ -101,7 +109,9 @@ function answerCommand(
   state: ConversationState,
   today: string,
 ): FoundAnswer | null {
-  return command === 'more' && state.answered.length > 0 ? answerMore(parts, state, today) : null;
+  if (state.answered.length === 0) return null;
+  if (command === 'simpler') return answerSimpler(parts, state, today);
+  return command === 'more' ? answerMore(parts, state, today) : null;
 }
 
 /** The topics of a reply, best first: those of the passages quoted, then what else the person seems to ask about. */
