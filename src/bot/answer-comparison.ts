@@ -32,7 +32,7 @@ export function comparedTopics(
 ): readonly [TopicName, TopicName] | null {
   if (completed.leaning !== 'which' && !COMPARES.test(completed.text)) return null;
   const topics = find(completed.text)
-    .filter(isSubject)
+    .filter((mention) => isSubject(mention) && mention.kind !== 'class')
     .flatMap((mention) => mention.topic ?? []);
   const [a, b] = [...new Set(topics)];
   return a && b ? [a, b] : null;

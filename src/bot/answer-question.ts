@@ -1,6 +1,6 @@
 import { aspectsOf } from '../nlu/understand.js';
 import type { ConversationState } from '../types/conversation.js';
-import type { Knowledge } from '../types/knowledge.js';
+import type { Knowledge, Passage } from '../types/knowledge.js';
 import type { Hit, Retriever } from '../types/retrieval.js';
 import type { ScoredTopic, Understanding } from '../types/understanding.js';
 import { type ComposedAnswer, composeAnswer, type Quotation } from './compose-answer.js';
@@ -80,6 +80,24 @@ export function answerMore(parts: AnswerParts, state: ConversationState, today: 
       })),
     )
     .slice(0, 4);
+  return {
+    answer: composeAnswer(
+      quotations.map((item) => item.quotation),
+      parts.knowledge.sources,
+      today,
+    ),
+    hits: [],
+    quotations,
+  };
+}
+
+/** Quotes what one passage says to a question. */
+export function quotePassage(parts: AnswerParts, passage: Passage, question: string, today: string): FoundAnswer {
+  const options = { count: SENTENCES.first, clinical: false, said: new Set<string>() };
+  const quotations = selectSentences(passage, question, options).map(({ sentence, key }) => ({
+    key,
+    quotation: { passage, sentence },
+  }));
   return {
     answer: composeAnswer(
       quotations.map((item) => item.quotation),

@@ -16,6 +16,8 @@ export interface CompletedQuestion {
   readonly subjects: readonly string[];
 }
 
+/** The supplement, told from the word by its capitals. */
+const WRITTEN_SAME = /\bSAM-?e\b/g;
 /** Utterances of more words than this stand on their own, unless they say "it". */
 const MAX_FRAGMENT_WORDS = 7;
 const MAX_LEANING_WORDS = 16;
@@ -71,7 +73,7 @@ const READINGS: readonly ((reading: Reading) => Completion | null)[] = [
 
 /** Completes an utterance from what was asked before: ellipsis, "it", "the other one", corrections, "and for my mother?". */
 export function completeQuestion(utterance: string, state: ConversationState, find: FindMentions): CompletedQuestion {
-  const text = normalizeUtterance(utterance).replace(/[?!.…]+$/, '');
+  const text = normalizeUtterance(utterance.replace(WRITTEN_SAME, 'sam-e')).replace(/[?!.…]+$/, '');
   const words = tokenize(text);
   const done = ([completed, leaning]: Completion): CompletedQuestion => ({
     text: completed,

@@ -7,11 +7,20 @@ import type { Language } from '../types/language.js';
 import type { CrisisSignal, ScopeRefusal } from '../types/safety.js';
 import type { ScoredTopic, Understanding } from '../types/understanding.js';
 import { answerComparison, comparedTopics } from './answer-comparison.js';
-import { type AnswerParts, answerMore, answerQuestion, answerSimpler, type FoundAnswer } from './answer-question.js';
+import {
+  type AnswerParts,
+  answerMore,
+  answerQuestion,
+  answerSimpler,
+  type FoundAnswer,
+  quotePassage,
+} from './answer-question.js';
 import { carryFocus, standsAlone } from './carry-focus.js';
 import { type CompletedQuestion, completeQuestion, namesIn } from './complete-question.js';
 import wording from './data/wording.json' with { type: 'json' };
 import { type Draft, draftAnswer, draftPlain } from './draft-reply.js';
+import { findInteraction } from './find-interaction.js';
+import { findTold } from './find-told.js';
 import { preferAudience } from './prefer-audience.js';
 import { readAudience } from './read-audience.js';
 import { type Command, readCommand } from './read-command.js';
@@ -42,7 +51,11 @@ export function draftTurn(parts: DraftParts, turn: Turn, state: ConversationStat
   const words = wording[language];
   const command = readCommand(turn.text);
   const { completed, understanding } = understandInContext(parts, turn, state, heard, command);
-  const refusal = checkScope(turn.text, heard.namesPair) ?? checkScope(completed.text, understanding.namesPair);
+  const risky = findInteraction(parts.knowledge, understanding, parts.findMentions(completed.text), state);
+  const refusal =
+    checkScope(turn.text, heard.namesPair) ??
+    checkScope(completed.text, understanding.namesPair) ??
+    (risky ? 'interaction_caution' : null);
   const base = { understanding, refusal, language, found: null, completed: null };
   if (refusal === 'means_refusal')
     return { ...base, completed, draft: draftPlain('refusal', language, words.refusals.means_refusal) };
@@ -53,6 +66,12 @@ export function draftTurn(parts: DraftParts, turn: Turn, state: ConversationStat
       ? draftAnswer(answer, language, today, null, topicsOf(again, []))
       : draftPlain('no-answer', language, words.noMore);
     return { ...base, found: again, draft };
+  }
+  const told = risky ?? (refusal === null ? findTold(understanding, parts.knowledge.passages) : null);
+  const context = told && quotePassage(parts, told, understanding.text, today);
+  if (context?.answer) {
+    const draft = draftAnswer(context.answer, language, today, refusal, topicsOf(context, []));
+    return { ...base, completed, found: context, draft };
   }
   const aside = replyWithoutAnswer(parts.knowledge, understanding, state, command, language, refusal);
   if (aside) return { ...base, draft: aside };

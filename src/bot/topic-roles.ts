@@ -41,7 +41,6 @@ export const SIDES: ReadonlySet<string> = new Set([
   'bleeding_risk',
   'heart_rhythm',
   'low_sodium',
-  'alcohol_drugs',
 ]);
 
 /** What is talked about: a treatment or a medicine, not one of its sides. */
