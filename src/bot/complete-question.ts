@@ -3,7 +3,7 @@ import { normalizeUtterance } from '../nlu/normalize-utterance.js';
 import { tokenize } from '../nlu/tokenize.js';
 import type { ConversationState } from '../types/conversation.js';
 import { AUDIENCE_WORDS, pointsAtSomebody, readAudience } from './read-audience.js';
-import { isSubject } from './topic-roles.js';
+import { isSubject, SUBSTANCES } from './topic-roles.js';
 
 /** How an utterance leans on the turns before it; `none` where it stands alone. */
 export type Leaning = 'none' | 'instead' | 'other' | 'which' | 'audience' | 'it' | 'fragment';
@@ -187,6 +187,11 @@ function withoutDenied(named: readonly Mention[], words: readonly string[]): rea
 }
 
 function replaceSubjects(question: string, meant: readonly Mention[], find: FindMentions): string {
+  const isSubstance = (mention: Mention) => mention.topic !== null && SUBSTANCES.has(mention.topic);
+  const old = find(question).filter(isSubject);
+  // "Can I drink on X?" - "and weed?": what is drunk has no name of its own, and X stays.
+  if (meant.some(isSubstance) && old.length > 0 && !old.some(isSubstance))
+    return `${meant.map((one) => one.surface).join(' and ')} with ${old.map((one) => one.surface).join(' and ')}`;
   return replaceNames(
     question,
     meant.map((one) => one.surface),

@@ -43,6 +43,9 @@ export const SIDES: ReadonlySet<string> = new Set([
   'low_sodium',
 ]);
 
+/** What is taken beside a treatment, and asked about together with it. */
+export const SUBSTANCES: ReadonlySet<string> = new Set(['alcohol_drugs', 'cannabis', 'caffeine', 'grapefruit']);
+
 /** What is talked about: a treatment or a medicine, not one of its sides. */
 export const isSubject = (mention: Mention): boolean =>
   mention.generic !== null || (mention.topic !== null && !SIDES.has(mention.topic));
