@@ -1,10 +1,15 @@
 import { isAspect } from '../types/aspect.js';
 import type { ConversationState, Turn } from '../types/conversation.js';
+import type { SourceId } from '../types/ids.js';
+import type { Source } from '../types/knowledge.js';
 import type { Reply } from '../types/reply.js';
 import { isCrisisLevel, type RiskState, type SafetyLevel } from '../types/safety.js';
+import { mustDisclose } from './disclose.js';
 import type { DraftedTurn } from './draft-turn.js';
+import { keepList } from './keep-list.js';
 import { readAudience } from './read-audience.js';
 import { readCommand } from './read-command.js';
+import { readOwnCommand } from './read-own-command.js';
 
 /** Only that many medicines are remembered. */
 const MAX_MEDICATIONS = 20;
@@ -15,16 +20,21 @@ const MAX_ANSWERED = 5;
 const MAX_QUESTION_CHARS = 200;
 const MAX_SUBJECTS = 4;
 
+/** What a turn leaves for the state. */
+type Advance = Pick<DraftedTurn, 'found' | 'completed'> & { readonly sources: ReadonlyMap<SourceId, Source> };
+
 /** The state after a turn. */
 export function advanceState(
   state: ConversationState,
   turn: Turn,
   reply: Reply,
-  drafted: Pick<DraftedTurn, 'found' | 'completed'>,
+  drafted: Advance,
   risk: RiskState,
   level: SafetyLevel,
 ): ConversationState {
-  const fresh = readCommand(turn.text) === 'start-over';
+  const own = readOwnCommand(turn.text);
+  const forget = own === 'forget-me';
+  const fresh = forget || readCommand(turn.text) === 'start-over';
   const quotations = drafted.found?.quotations ?? [];
   const passages = [...new Set(quotations.map(({ quotation }) => quotation.passage))];
   const topics = passages.map((passage) => passage.topics[0]);
@@ -51,12 +61,14 @@ export function advanceState(
     escalations: state.escalations + (isCrisisLevel(level) ? 1 : 0),
     weakSignals: level === 'historic' ? [...new Set([...state.weakSignals, 'historic'])] : state.weakSignals,
     focus,
-    previousFocus: focus[0] === state.focus[0] ? state.previousFocus : state.focus,
+    previousFocus: forget ? [] : focus[0] === state.focus[0] ? state.previousFocus : state.focus,
     ...recall(state, turn, reply, drafted, fresh),
     answered: fresh ? [] : answered,
-    age: reply.entities.age ?? state.age,
-    failedTrials: reply.entities.failedTrials ?? state.failedTrials,
-    medications: remember(state, reply),
+    list: keepList(state, turn.text, own, drafted.sources),
+    disclosedAt: !reply.safety.escalate && mustDisclose(state, turn.now) ? turn.now.toISOString() : state.disclosedAt,
+    age: forget ? null : (reply.entities.age ?? state.age),
+    failedTrials: forget ? null : (reply.entities.failedTrials ?? state.failedTrials),
+    medications: forget ? [] : remember(state, reply),
     pending: isCrisisLevel(level) ? { kind: 'safety-check' } : null,
   };
 }

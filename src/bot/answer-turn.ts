@@ -9,6 +9,7 @@ import type { GuardedReply, Reply } from '../types/reply.js';
 import { type CrisisLevel, type CrisisSignal, isCrisisLevel, type ScopeRefusal } from '../types/safety.js';
 import { advanceState } from './advance-state.js';
 import wording from './data/wording.json' with { type: 'json' };
+import { mustDisclose } from './disclose.js';
 import { type Draft, draftPlain } from './draft-reply.js';
 import { type DraftedTurn, type DraftParts, draftTurn } from './draft-turn.js';
 import { findRegion, regionOfLocale } from './find-region.js';
@@ -41,11 +42,12 @@ export function createAnswerTurn(parts: TurnParts): AnswerTurn {
     const known = { ...before, region };
     try {
       const drafted = draftTurn(parts, turn, known, signal);
-      return finish(drafted, turn, known, signal, turnId);
+      return finish(parts, drafted, turn, known, signal, turnId);
     } catch (fault) {
       parts.onFault(fault, turnId);
       const draft = draftPlain('no-answer', signal.language, wording[signal.language].unavailable);
       return finish(
+        parts,
         { draft, understanding: null, completed: null, found: null, refusal: null, language: signal.language },
         turn,
         known,
@@ -66,6 +68,7 @@ function checkCrisis(parts: TurnParts, turn: Turn, before: ConversationState, tu
 }
 
 function finish(
+  parts: TurnParts,
   result: DraftedTurn,
   turn: Turn,
   state: ConversationState,
@@ -75,6 +78,9 @@ function finish(
   const { draft, understanding, refusal, language } = result;
   // Whoever asks for means may be in danger, whatever the frame: the refusal never stands alone.
   const level = refusal === 'means_refusal' && !isCrisisLevel(signal.level) ? 'active' : signal.level;
+  const disclosed = mustDisclose(state, turn.now)
+    ? { ...draft, notices: [wording[language].disclosure, ...draft.notices] }
+    : draft;
   const risk = nextRisk(state, { ...signal, level, escalate: isCrisisLevel(level) });
   const common = {
     conversationId: turn.conversationId,
@@ -89,8 +95,11 @@ function finish(
   };
   const whole: Reply = isCrisisLevel(level)
     ? { ...common, ...escalate(draft, level, signal, state, language) }
-    : { ...common, ...withFooter(draft, signal, state, risk, refusal, language) };
-  return { reply: guardReply(whole), state: advanceState(state, turn, whole, result, risk, level) };
+    : { ...common, ...withFooter(disclosed, signal, state, risk, refusal, language) };
+  return {
+    reply: guardReply(whole),
+    state: advanceState(state, turn, whole, { ...result, sources: parts.knowledge.sources }, risk, level),
+  };
 }
 
 /** The crisis block first; the treatment question is answered below it where waiting for it would not cost safety. */

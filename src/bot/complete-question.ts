@@ -190,8 +190,9 @@ function replaceSubjects(question: string, meant: readonly Mention[], find: Find
   const isSubstance = (mention: Mention) => mention.topic !== null && SUBSTANCES.has(mention.topic);
   const old = find(question).filter(isSubject);
   // "Can I drink on X?" - "and weed?": what is drunk has no name of its own, and X stays.
-  if (meant.some(isSubstance) && old.length > 0 && !old.some(isSubstance))
-    return `${meant.map((one) => one.surface).join(' and ')} with ${old.map((one) => one.surface).join(' and ')}`;
+  const beside = old.filter((mention) => !isSubstance(mention));
+  if (meant.some(isSubstance) && beside.length > 0)
+    return `${meant.map((one) => one.surface).join(' and ')} with ${beside.map((one) => one.surface).join(' and ')}`;
   return replaceNames(
     question,
     meant.map((one) => one.surface),

@@ -24,6 +24,8 @@ import { findTold } from './find-told.js';
 import { preferAudience } from './prefer-audience.js';
 import { readAudience } from './read-audience.js';
 import { type Command, readCommand } from './read-command.js';
+import { readOwnCommand } from './read-own-command.js';
+import { replyToOwnCommand } from './reply-to-own-command.js';
 import { replyWithoutAnswer } from './reply-without-answer.js';
 
 /** What drafting takes. */
@@ -59,6 +61,8 @@ export function draftTurn(parts: DraftParts, turn: Turn, state: ConversationStat
   const base = { understanding, refusal, language, found: null, completed: null };
   if (refusal === 'means_refusal')
     return { ...base, completed, draft: draftPlain('refusal', language, words.refusals.means_refusal) };
+  const own = readOwnCommand(turn.text);
+  if (own) return { ...base, draft: replyToOwnCommand(own, turn.text, state, parts.knowledge.sources, language) };
   const again = command && answerCommand(parts, command, state, today);
   if (again) {
     const { answer } = again;
@@ -108,7 +112,7 @@ function understandInContext(
   command: Command | null,
 ): { completed: CompletedQuestion; understanding: Understanding } {
   const alone = { text: heard.text, leaning: 'none', subjects: namesIn(heard.text, parts.findMentions) } as const;
-  if (command !== null) return { completed: alone, understanding: heard };
+  if (command !== null || readOwnCommand(turn.text) !== null) return { completed: alone, understanding: heard };
   const completed = completeQuestion(turn.text, state, parts.findMentions);
   if (
     standsAlone(completed, heard) &&
