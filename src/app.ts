@@ -5,6 +5,7 @@ import { createAnswerTurn } from './bot/answer-turn.js';
 import { createEngine, type Engine } from './bot/engine.js';
 import type { Config } from './config.js';
 import { readKnowledge } from './knowledge/read-knowledge.js';
+import { createFindMentions } from './nlu/find-mentions.js';
 import { tokenize } from './nlu/tokenize.js';
 import { createUnderstand } from './nlu/understand.js';
 import { buildIndex, createLunrRetriever, type Index, loadIndex } from './retrieval/lunr-retriever.js';
@@ -31,18 +32,20 @@ export interface App {
  */
 export function createApp(config: Config, secondOpinion: SecondOpinion | null, onFault: (fault: unknown) => void): App {
   const knowledge = readKnowledge(config.knowledgeDir, config.bundledKnowledgeDir);
+  const commonWords = commonWordsOf(knowledge);
   const understand = createUnderstand({
     intentModel: readModel(config, 'intents'),
     topicModel: readModel(config, 'topics'),
     topics: [...knowledge.topics.values()],
     medications: knowledge.medications,
-    commonWords: commonWordsOf(knowledge),
+    commonWords,
   });
   const answerTurn = createAnswerTurn({
     knowledge,
     retrieve: createLunrRetriever(knowledge.passages, readIndex(config, knowledge)),
     detectCrisis: createDetectCrisis(readModel(config, 'safety'), secondOpinion, readSpelling(config.modelsDir)),
     understand,
+    findMentions: createFindMentions(knowledge.topics.values(), knowledge.medications, commonWords),
     defaultRegion: config.defaultRegion,
     onFault,
   });

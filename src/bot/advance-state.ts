@@ -1,26 +1,41 @@
 import { isAspect } from '../types/aspect.js';
 import type { ConversationState, Turn } from '../types/conversation.js';
+import type { SourceId } from '../types/ids.js';
+import type { Source } from '../types/knowledge.js';
 import type { Reply } from '../types/reply.js';
 import { isCrisisLevel, type RiskState, type SafetyLevel } from '../types/safety.js';
-import type { FoundAnswer } from './answer-question.js';
+import { mustDisclose } from './disclose.js';
+import type { DraftedTurn } from './draft-turn.js';
+import { keepList } from './keep-list.js';
+import { readAudience } from './read-audience.js';
 import { readCommand } from './read-command.js';
+import { readOwnCommand } from './read-own-command.js';
 
 /** Only that many medicines are remembered. */
 const MAX_MEDICATIONS = 20;
 /** Only that many answered turns are remembered: follow-ups lean on the last ones, and the state stays small. */
 const MAX_ANSWERED = 5;
 
+/** A longer question is cut: what follows it leans on its start. */
+const MAX_QUESTION_CHARS = 200;
+const MAX_SUBJECTS = 4;
+
+/** What a turn leaves for the state. */
+type Advance = Pick<DraftedTurn, 'found' | 'completed'> & { readonly sources: ReadonlyMap<SourceId, Source> };
+
 /** The state after a turn. */
 export function advanceState(
   state: ConversationState,
   turn: Turn,
   reply: Reply,
-  found: FoundAnswer | null,
+  drafted: Advance,
   risk: RiskState,
   level: SafetyLevel,
 ): ConversationState {
-  const fresh = readCommand(turn.text) === 'start-over';
-  const quotations = found?.quotations ?? [];
+  const own = readOwnCommand(turn.text);
+  const forget = own === 'forget-me';
+  const fresh = forget || readCommand(turn.text) === 'start-over';
+  const quotations = drafted.found?.quotations ?? [];
   const passages = [...new Set(quotations.map(({ quotation }) => quotation.passage))];
   const topics = passages.map((passage) => passage.topics[0]);
   const answered =
@@ -46,12 +61,42 @@ export function advanceState(
     escalations: state.escalations + (isCrisisLevel(level) ? 1 : 0),
     weakSignals: level === 'historic' ? [...new Set([...state.weakSignals, 'historic'])] : state.weakSignals,
     focus,
-    previousFocus: focus[0] === state.focus[0] ? state.previousFocus : state.focus,
+    previousFocus: forget ? [] : focus[0] === state.focus[0] ? state.previousFocus : state.focus,
+    ...recall(state, turn, reply, drafted, fresh),
     answered: fresh ? [] : answered,
-    age: reply.entities.age ?? state.age,
-    failedTrials: reply.entities.failedTrials ?? state.failedTrials,
-    medications: remember(state, reply),
+    list: keepList(state, turn.text, own, drafted.sources),
+    disclosedAt: !reply.safety.escalate && mustDisclose(state, turn.now) ? turn.now.toISOString() : state.disclosedAt,
+    age: forget ? null : (reply.entities.age ?? state.age),
+    failedTrials: forget ? null : (reply.entities.failedTrials ?? state.failedTrials),
+    medications: forget ? [] : remember(state, reply),
     pending: isCrisisLevel(level) ? { kind: 'safety-check' } : null,
+  };
+}
+
+/** What the next question may lean on; a turn in danger leaves nothing of its words. */
+function recall(
+  state: ConversationState,
+  turn: Turn,
+  reply: Reply,
+  { found, completed }: Pick<DraftedTurn, 'found' | 'completed'>,
+  fresh: boolean,
+): Pick<ConversationState, 'question' | 'subjects' | 'audience'> {
+  if (fresh) return { question: null, subjects: [], audience: null };
+  const said = reply.safety.escalate ? null : readAudience(turn.text.toLowerCase(), reply.entities.age);
+  const audience = said ?? state.audience;
+  if (!completed || reply.safety.escalate || (!found?.answer && reply.kind !== 'refusal'))
+    return { question: state.question, subjects: state.subjects, audience };
+  const names =
+    completed.subjects.length > 0
+      ? completed.subjects
+      : reply.topics.slice(0, 1).map((name) => name.replaceAll('_', ' '));
+  const same = names.join() === state.subjects[0]?.join();
+  return {
+    question: completed.text.slice(0, MAX_QUESTION_CHARS),
+    subjects: same
+      ? state.subjects
+      : [names.map((name) => name.slice(0, 60)), ...state.subjects].slice(0, MAX_SUBJECTS),
+    audience,
   };
 }
 

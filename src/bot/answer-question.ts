@@ -1,6 +1,6 @@
 import { aspectsOf } from '../nlu/understand.js';
 import type { ConversationState } from '../types/conversation.js';
-import type { Knowledge } from '../types/knowledge.js';
+import type { Knowledge, Passage } from '../types/knowledge.js';
 import type { Hit, Retriever } from '../types/retrieval.js';
 import type { ScoredTopic, Understanding } from '../types/understanding.js';
 import { type ComposedAnswer, composeAnswer, type Quotation } from './compose-answer.js';
@@ -12,6 +12,8 @@ const MIN_SCORE = 0.75;
 const MIN_IN_SCOPE = 0.4;
 /** How close the second passage must come to be quoted as well. */
 const SECOND_SHARE = 0.8;
+/** "Simpler" means short as well. */
+const SIMPLE_SENTENCES = 2;
 const SENTENCES = { first: 4, second: 1 } as const;
 const CLINICIAN =
   /\b(?:clinician|prescriber|in detail|mechanism|rct|n=|meta-analysis|dosing schedule|pharmacokinetic)\b/;
@@ -78,6 +80,47 @@ export function answerMore(parts: AnswerParts, state: ConversationState, today: 
       })),
     )
     .slice(0, 4);
+  return {
+    answer: composeAnswer(
+      quotations.map((item) => item.quotation),
+      parts.knowledge.sources,
+      today,
+    ),
+    hits: [],
+    quotations,
+  };
+}
+
+/** Quotes what one passage says to a question. */
+export function quotePassage(parts: AnswerParts, passage: Passage, question: string, today: string): FoundAnswer {
+  const options = { count: SENTENCES.first, clinical: false, said: new Set<string>() };
+  const quotations = selectSentences(passage, question, options).map(({ sentence, key }) => ({
+    key,
+    quotation: { passage, sentence },
+  }));
+  return {
+    answer: composeAnswer(
+      quotations.map((item) => item.quotation),
+      parts.knowledge.sources,
+      today,
+    ),
+    hits: [],
+    quotations,
+  };
+}
+
+/** As few and as plain sentences as the last answer allows: the shortest of its main passage, in their order. */
+export function answerSimpler(parts: AnswerParts, state: ConversationState, today: string): FoundAnswer {
+  const passage = (state.answered.at(-1)?.passages ?? []).flatMap((id) => parts.knowledge.passages.get(id) ?? [])[0];
+  const quotations = (passage?.sentences ?? [])
+    .map((sentence, index) => ({ sentence, index, words: sentence.text.split(' ').length }))
+    .filter(({ sentence }) => !sentence.clinical && !/\d+(?:[.,]\d+)? ?%|\d of \d|\b\d{3,}\b/.test(sentence.text))
+    .sort((a, b) => a.words - b.words)
+    .slice(0, SIMPLE_SENTENCES)
+    .sort((a, b) => a.index - b.index)
+    .flatMap(({ sentence, index }) =>
+      passage ? [{ key: `${passage.id}:${index}`, quotation: { passage, sentence } }] : [],
+    );
   return {
     answer: composeAnswer(
       quotations.map((item) => item.quotation),

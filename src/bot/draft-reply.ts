@@ -30,7 +30,8 @@ export type Draft = AnswerDraft | QuotingDraft;
 export function draftPlain(kind: QuotingDraft['kind'], language: Language, text: string): QuotingDraft {
   const words = wording[language];
   const guardrail = kind === 'refusal' ? words.guardrail.refusal : words.guardrail.other;
-  const suggestions = kind === 'no-answer' || kind === 'smalltalk' ? words.suggestions : [];
+  const suggestions =
+    kind === 'refusal' ? [words.offerList] : kind === 'no-answer' || kind === 'smalltalk' ? words.suggestions : [];
   return {
     kind,
     text,
@@ -69,7 +70,7 @@ export function draftAnswer(
     guardrail: refusal ? words.guardrail.refusal : words.guardrail.answer,
     asOf: answer.asOf,
     notices,
-    suggestions: [],
+    suggestions: refusal ? [words.offerList] : [],
     footer: answer.footer,
   };
   return refused ? { ...draft, kind: 'refusal' } : { ...draft, kind: 'answer' };

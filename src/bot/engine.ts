@@ -1,5 +1,5 @@
 import type { ConversationStore } from '../store/memory-store.js';
-import type { Turn } from '../types/conversation.js';
+import type { ConversationState, Turn } from '../types/conversation.js';
 import { type ConversationId, toTurnId } from '../types/ids.js';
 import type { GuardedReply } from '../types/reply.js';
 import type { AnswerTurn } from './answer-turn.js';
@@ -11,6 +11,8 @@ export interface Engine {
   converse(turn: Turn): GuardedReply;
   /** Says whether a conversation is known and alive. */
   knows(id: ConversationId, now: Date): boolean;
+  /** What is kept of a conversation, for its export; null where it is unknown or has expired. */
+  recall(id: ConversationId, now: Date): ConversationState | null;
   forget(id: ConversationId): void;
 }
 
@@ -38,6 +40,7 @@ export function createEngine(
       return reply;
     },
     knows: (id, now) => attempt(() => store.read(id, now) !== null, false),
+    recall: (id, now) => attempt(() => store.read(id, now), null),
     forget: (id) => attempt(() => store.delete(id), undefined),
   };
 }

@@ -1,6 +1,7 @@
 import type { Aspect } from './aspect.js';
 import type { MedicationEntity } from './entities.js';
 import type { ConversationId, PassageId, SourceId, TopicName } from './ids.js';
+import type { Audience } from './knowledge.js';
 import type { Language } from './language.js';
 import type { CrisisLevel, RiskState } from './safety.js';
 
@@ -65,6 +66,15 @@ export interface ConversationState {
   readonly focus: readonly TopicName[];
   /** The topic in focus before this one, for "the other one". */
   readonly previousFocus: readonly TopicName[];
+  /**
+   * What was named in the last questions, newest first; a question that compares two names both. For "it", "the other
+   * one", "the last two".
+   */
+  readonly subjects: readonly (readonly string[])[];
+  /** The last question about treatment, completed, shortened: what "and for ketamine?" repeats. Never kept from a crisis turn. */
+  readonly question: string | null;
+  /** For whom is asked since it was said: their passages are preferred. */
+  readonly audience: Exclude<Audience, 'clinician'> | null;
   readonly answered: readonly AnsweredTurn[];
   readonly pending: PendingQuestion | null;
   readonly medications: readonly MedicationEntity[];

@@ -146,6 +146,7 @@ describe('failure', () => {
     knowledge: app.knowledge,
     detectCrisis: rulesAlone,
     understand: fail,
+    findMentions: fail,
     retrieve: fail,
     defaultRegion: null,
     onFault: () => {},
