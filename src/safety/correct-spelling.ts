@@ -44,7 +44,6 @@ export const deletions = (word: string): string[] =>
 
 /** Says whether one letter left out, added or changed, or two neighbours swapped, make one word of the other. */
 export function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

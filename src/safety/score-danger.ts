@@ -36,6 +36,9 @@ const MAX_SENTENCES = 24;
 /** A story told as over is left alone from this share of the probability of danger on. */
 const PAST_SHARE = 1.2;
 
+/** The evidence of a part that is told as over. */
+const SETTLED = -1e9;
+
 interface Part {
   readonly text: string;
   readonly probability: number;
@@ -62,9 +65,9 @@ export function scoreDanger(
   const ranked = [whole, ...parts].sort((a, b) => b.probability - a.probability);
   const weighed = ranked.map((part, rank) => ({
     part,
-    evidence: part.past ? Number.NEGATIVE_INFINITY : weigh(part, rank < MAX_OPINIONS ? opinion : null),
+    evidence: part.past ? SETTLED : weigh(part, rank < MAX_OPINIONS ? opinion : null),
   }));
-  const worst = weighed.reduce((a, b) => (b.evidence > a.evidence ? b : a));
+  const worst = weighed.toSorted((a, b) => b.evidence - a.evidence)[0] as (typeof weighed)[number];
   const escalates =
     !whole.past &&
     weighed.some(({ part, evidence }) => evidence >= (part === whole ? ESCALATE_FROM : SENTENCE_ESCALATES_FROM));
@@ -104,7 +107,7 @@ function judge(model: LinearModel, text: string, rules: readonly string[]): Part
   let calm: { level: SafetyLevel; p: number } = { level: 'none', p: 0 };
   model.classes.forEach((name, c) => {
     const level = name as SafetyLevel;
-    const p = probabilities[c] ?? 0;
+    const p = probabilities[c] as number;
     if (isCrisisLevel(level)) {
       probability += p;
       if (p > surest.p) surest = { level, p };

@@ -150,6 +150,18 @@ describe('scores and the second opinion', () => {
     expect(createDetectCrisis(model, opinion)(text)).toEqual(createDetectCrisis(model)(text));
   });
 
+  it('leave a story told as over alone, also beside a calm sentence', () => {
+    const detect = createDetectCrisis(model, () => 5);
+    expect(detect(`${calm[4]}. ${calm[0]}.`).escalate).toBe(false);
+    expect(detect(`${calm[0]}. ${calm[4]}. ${calm[2]}.`).escalate).toBe(false);
+  });
+
+  it('hear a dangerous sentence among calm ones, and one that is only quoted', () => {
+    const detect = createDetectCrisis(model);
+    expect(detect(`${calm[0]}. ${calm[3]}. ${risky[0]}. ${calm[1]}.`).escalate).toBe(true);
+    expect(detect(`> ${risky[1]}\nwhat does that mean`).escalate).toBe(true);
+  });
+
   it('count an explicit denial against danger', () => {
     const [plain, denied] = ['the world hurts', 'the world hurts, I am not suicidal'];
     const raise = () => 0.4;
