@@ -17,10 +17,10 @@ export interface Verdict {
 }
 
 /**
- * From this evidence on (log-odds; -1 is a probability of 0.27) the scores alone escalate. Chosen in November 2026 on
+ * From this evidence on (log-odds; -1.2 is a probability of 0.23) the scores alone escalate. Chosen in November 2026 on
  * predictions for writers that the models had not seen, where recall weighs more than false alarms.
  */
-const ESCALATE_FROM = -1;
+const ESCALATE_FROM = -1.2;
 /** A single sentence of several must be a little surer: it has lost what stands around it. */
 const SENTENCE_ESCALATES_FROM = -0.7;
 /** What one unit of the second opinion weighs, in log-odds. Chosen like {@link ESCALATE_FROM}. */
