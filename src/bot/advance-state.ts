@@ -59,7 +59,13 @@ export function advanceState(
     risk,
     crisisLevel: isCrisisLevel(level) ? level : state.crisisLevel,
     escalations: state.escalations + (isCrisisLevel(level) ? 1 : 0),
-    weakSignals: level === 'historic' ? [...new Set([...state.weakSignals, 'historic'])] : state.weakSignals,
+    weakSignals: [
+      ...new Set([
+        ...state.weakSignals,
+        ...(level === 'historic' ? ['historic'] : []),
+        ...(reply.safety.refusal === 'means_refusal' ? ['means-asked'] : []),
+      ]),
+    ],
     focus,
     previousFocus: forget ? [] : focus[0] === state.focus[0] ? state.previousFocus : state.focus,
     ...recall(state, turn, reply, drafted, fresh),

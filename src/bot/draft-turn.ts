@@ -21,6 +21,7 @@ import wording from './data/wording.json' with { type: 'json' };
 import { type Draft, draftAnswer, draftPlain } from './draft-reply.js';
 import { findInteraction } from './find-interaction.js';
 import { findTold } from './find-told.js';
+import { insistsOnMeans } from './insists-on-means.js';
 import { preferAudience } from './prefer-audience.js';
 import { readAudience } from './read-audience.js';
 import { type Command, readCommand } from './read-command.js';
@@ -57,6 +58,7 @@ export function draftTurn(parts: DraftParts, turn: Turn, state: ConversationStat
   const refusal =
     checkScope(turn.text, heard.namesPair) ??
     checkScope(completed.text, understanding.namesPair) ??
+    (insistsOnMeans(turn.text, state) ? 'means_refusal' : null) ??
     (risky ? 'interaction_caution' : null);
   const base = { understanding, refusal, language, found: null, completed: null };
   if (refusal === 'means_refusal')

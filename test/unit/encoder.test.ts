@@ -21,7 +21,7 @@ describe('the sentence encoder', () => {
       const expected = toUnitVector((await (await initModel(modelSource)).embed([text]))[0]);
       const got = (await createEncoder())(text);
       expect(got).toHaveLength(512);
-      got.forEach((value, at) => expect(value).toBeCloseTo(expected[at] ?? 0, 4));
+      for (const [at, value] of got.entries()) expect(value).toBeCloseTo(expected[at] ?? 0, 4);
     },
   );
 
