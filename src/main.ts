@@ -2,6 +2,7 @@ import { createApp } from './app.js';
 import { readConfig } from './config.js';
 import { loadSecondOpinion } from './encoder/load-second-opinion.js';
 import { createServer } from './http/create-server.js';
+import { CHECK_EVERY_DAYS, staleResources } from './safety/crisis-resources.js';
 import { BotError } from './types/errors.js';
 
 /** Starts the process: configuration, app, listening, and a clean stop. The only place that may exit. */
@@ -11,6 +12,9 @@ async function main(): Promise<void> {
   const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), (fault) =>
     log(`fault ${fault instanceof BotError ? fault.code : 'internal'}`),
   );
+  const stale = staleResources(new Date().toISOString().slice(0, 10));
+  if (stale.length > 0)
+    log(`expected crisis resources checked within ${CHECK_EVERY_DAYS} days, got older ones: ${stale.join(', ')}`);
   const server = createServer({ engine, knowledge, publicDir: config.publicDir, now: () => new Date() }).listen(
     config.port,
     config.host,

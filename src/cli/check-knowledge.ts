@@ -1,6 +1,7 @@
 import { readConfig } from '../config.js';
 import { inspectKnowledge } from '../knowledge/read-knowledge.js';
 import { fleschKincaidGrade } from '../knowledge/readability.js';
+import { CHECK_EVERY_DAYS, staleResources } from '../safety/crisis-resources.js';
 import { BotError, renderIssue } from '../types/errors.js';
 import type { Knowledge } from '../types/knowledge.js';
 import { runCli } from './run-cli.js';
@@ -8,7 +9,10 @@ import { runCli } from './run-cli.js';
 /** Plain sentences are meant to be read at this Flesch-Kincaid grade or below. */
 const MAX_GRADE = 8;
 
-/** `npm run check-knowledge`: every fault at once; `--release` also fails on passages past their review and on hard reading. */
+/**
+ * `npm run check-knowledge`: every fault at once; `--release` also fails on passages past their review, on hard reading, and on
+ * crisis resources that nobody has checked for half a year.
+ */
 function checkKnowledgeFolder(args: readonly string[]): void {
   const config = readConfig(process.env);
   const { knowledge, issues } = inspectKnowledge(config.knowledgeDir, config.bundledKnowledgeDir);
@@ -16,6 +20,7 @@ function checkKnowledgeFolder(args: readonly string[]): void {
   const hard = hardPassages(knowledge);
   const today = new Date().toISOString().slice(0, 10);
   const overdue = [...knowledge.passages.values()].filter((passage) => passage.reviewBy < today);
+  const stale = staleResources(today);
   const release = args.includes('--release');
   if (release) {
     for (const { id, file, line, grade } of hard)
@@ -24,12 +29,14 @@ function checkKnowledgeFolder(args: readonly string[]): void {
       );
     for (const { id, file, line, reviewBy } of overdue)
       process.stdout.write(`${file}:${line}: expected a review by ${reviewBy}, got none in ${id}\n`);
+    for (const resource of stale)
+      process.stdout.write(`expected a crisis resource checked within ${CHECK_EVERY_DAYS} days, got ${resource}\n`);
   }
   process.stdout.write(
     `${knowledge.passages.size} passages, ${knowledge.sources.size} sources, ${knowledge.topics.size} topics, ${knowledge.medications.length} medications; ` +
-      `${issues.length} faults, ${hard.length} passages above reading grade ${MAX_GRADE}, ${overdue.length} past their review\n`,
+      `${issues.length} faults, ${hard.length} passages above reading grade ${MAX_GRADE}, ${overdue.length} past their review, ${stale.length} crisis resources to be checked again\n`,
   );
-  if (issues.length > 0 || (release && hard.length + overdue.length > 0))
+  if (issues.length > 0 || (release && hard.length + overdue.length + stale.length > 0))
     throw new BotError('knowledge-invalid', 'expected no faults, got those above');
 }
 

@@ -56,3 +56,17 @@ export function directoryResource(language: Language): ReplyResource {
     language === 'es' ? 'Find a Helpline (directorio internacional)' : 'Find a Helpline (international directory)';
   return { name, region: 'international', phone: null, sms: null, url: INTERNATIONAL_DIRECTORY, languages: ['en'] };
 }
+
+/** A helpline's number may change: after so many days it has to be called again. */
+export const CHECK_EVERY_DAYS = 180;
+
+/** Ids of the resources and emergency numbers that were last checked too long ago, with the day. `today` is `YYYY-MM-DD`. */
+export function staleResources(today: string): string[] {
+  const stale = (checkedOn: string): boolean =>
+    Date.parse(today) - Date.parse(checkedOn) > CHECK_EVERY_DAYS * 86_400_000;
+  return [...REGIONS.values()].flatMap((region) =>
+    [{ id: `${region.region} emergency number`, checkedOn: region.emergency.checkedOn }, ...region.resources]
+      .filter((resource) => stale(resource.checkedOn))
+      .map((resource) => `${resource.id} (${resource.checkedOn})`),
+  );
+}

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeEscalation, composeFooter } from '../../../src/safety/compose-escalation.js';
 import { createCorrectSpelling } from '../../../src/safety/correct-spelling.js';
-import { crisisLinesFor, crisisRegions, toReplyResource } from '../../../src/safety/crisis-resources.js';
+import {
+  crisisLinesFor,
+  crisisRegions,
+  staleResources,
+  toReplyResource,
+} from '../../../src/safety/crisis-resources.js';
 import rules from '../../../src/safety/data/rules.json' with { type: 'json' };
 import { createDetectCrisis } from '../../../src/safety/detect-crisis.js';
 import { guardReply } from '../../../src/safety/guard-reply.js';
@@ -202,6 +207,13 @@ describe('crisis lines', () => {
       expect(block.text).not.toMatch(/undefined|null|\{|\}/);
       expect(block.resources[0]?.url).toContain('findahelpline.com');
     }
+  });
+
+  it('are flagged when nobody has called them for half a year', () => {
+    const days = [...crisisRegions.values()].map((region) => region.emergency.checkedOn).sort();
+    expect(staleResources(days[0] as string)).toEqual([]);
+    expect(staleResources('2099-01-01').length).toBeGreaterThan(crisisRegions.size);
+    expect(staleResources('2099-01-01')[0]).toMatch(/\(\d{4}-\d{2}-\d{2}\)$/);
   });
 
   it('carry a chat where there is no page', () => {
