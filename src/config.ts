@@ -15,6 +15,11 @@ export interface Config {
   readonly defaultRegion: string | null;
   /** How long a conversation is kept after its last turn, in ms. */
   readonly conversationTtlMs: number;
+  readonly logLevel: string;
+  readonly showsMetrics: boolean;
+  /** Of one address. */
+  readonly messagesPerMinute: number;
+  readonly trustedProxies: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -36,6 +41,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     faults.push(`expected ${name} as a whole number from ${min} to ${max}, got ${JSON.stringify(text.slice(0, 20))}`);
     return fallback;
   };
+  const oneOf = (name: string, values: readonly [string, ...string[]]): string => {
+    const text = env[name] || values[0];
+    if (values.includes(text)) return text;
+    faults.push(`expected ${name} as one of ${values.join(', ')}, got ${JSON.stringify(text.slice(0, 20))}`);
+    return values[0];
+  };
   const region = env['CARECITE_REGION'] ?? '';
   if (region !== '' && !/^[A-Z]{2}$/.test(region))
     faults.push(
@@ -50,6 +61,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicDir: root('dist/public'),
     defaultRegion: region || null,
     conversationTtlMs: number('CARECITE_CONVERSATION_HOURS', 24, 1, 24 * 90) * HOUR_MS,
+    logLevel: oneOf('CARECITE_LOG_LEVEL', ['info', 'warn', 'error', 'silent']),
+    showsMetrics: oneOf('CARECITE_METRICS', ['off', 'on']) === 'on',
+    messagesPerMinute: number('CARECITE_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
+    trustedProxies: number('CARECITE_TRUSTED_PROXIES', 0, 0, 10),
   };
   if (faults.length > 0) throw new BotError('config-invalid', faults.join('\n'));
   return config;

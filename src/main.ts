@@ -1,36 +1,43 @@
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
 import { loadSecondOpinion } from './encoder/load-second-opinion.js';
+import { createLog } from './http/create-log.js';
 import { createServer } from './http/create-server.js';
+import { createObserver } from './http/observe.js';
 import { CHECK_EVERY_DAYS, staleResources } from './safety/crisis-resources.js';
 import { BotError } from './types/errors.js';
 
 /** Starts the process: configuration, app, listening, and a clean stop. The only place that may exit. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const log = createLog(config.logLevel);
   const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), (fault) =>
-    log(`fault ${fault instanceof BotError ? fault.code : 'internal'}`),
+    log.error({ code: fault instanceof BotError ? fault.code : 'internal' }, 'fault'),
   );
   const stale = staleResources(new Date().toISOString().slice(0, 10));
   if (stale.length > 0)
-    log(`expected crisis resources checked within ${CHECK_EVERY_DAYS} days, got older ones: ${stale.join(', ')}`);
-  const server = createServer({ engine, knowledge, publicDir: config.publicDir, now: () => new Date() }).listen(
-    config.port,
-    config.host,
-    () => {
-      const address = server.address();
-      log(
-        `CareCite listens at http://localhost:${typeof address === 'object' && address ? address.port : config.port}`,
-      );
-    },
-  );
+    log.warn({ stale }, `expected crisis resources checked within ${CHECK_EVERY_DAYS} days, got older ones`);
+  let draining = false;
+  const server = createServer({
+    ...config,
+    engine,
+    knowledge,
+    now: () => new Date(),
+    observer: createObserver(log),
+    isReady: () => !draining,
+  }).listen(config.port, config.host, () => {
+    const address = server.address();
+    process.stderr.write(
+      `CareCite listens at http://localhost:${typeof address === 'object' && address ? address.port : config.port}\n`,
+    );
+  });
   server.on('error', (fault) => {
-    log(`expected port ${config.port} to be free, got ${fault.message}`);
+    process.stderr.write(`expected port ${config.port} to be free, got ${fault.message}\n`);
     process.exit(1);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      draining = true;
       server.close(() => process.exit(0));
       server.closeIdleConnections();
       setTimeout(() => process.exit(0), 10_000).unref();

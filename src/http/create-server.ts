@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
 import type { Engine } from '../bot/engine.js';
 import { isIdText, toConversationId, toPassageId } from '../types/ids.js';
 import type { Knowledge } from '../types/knowledge.js';
+import { limitRates } from './limit-rates.js';
+import type { Observer } from './observe.js';
 import { Problem, sendProblem } from './problem.js';
 
 /** Longest utterance that the API takes, in characters. */
@@ -17,24 +20,54 @@ export interface ServerParts {
   /** The folder of the page and its files. */
   readonly publicDir: string;
   readonly now: () => Date;
+  readonly observer: Observer;
+  /** False while starting or draining: a load balancer then sends nobody here. */
+  readonly isReady: () => boolean;
+  readonly showsMetrics: boolean;
+  /** Of one address. */
+  readonly messagesPerMinute: number;
+  /** How many proxies before us are ours: their `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number;
 }
+
+const NOTHING = ["'none'"];
+const OURS = ["'self'"];
+const SECURITY_HEADERS = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: NOTHING,
+      scriptSrc: OURS,
+      styleSrc: OURS,
+      imgSrc: [...OURS, 'data:'],
+      connectSrc: OURS,
+      formAction: OURS,
+      baseUri: NOTHING,
+      frameAncestors: NOTHING,
+    },
+  },
+  // Whoever serves over plain HTTP on loopback must not be pinned to HTTPS; the proxy that ends TLS sets this.
+  strictTransportSecurity: false,
+});
 
 /** Builds the web server: the page at `/`, the API under `/api/v1`. Faults answer as problem+json; nothing is echoed into logs. */
 export function createServer(parts: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use((_request, response, next) => {
-    response.set({
-      'Content-Security-Policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    });
-    next();
-  });
+  app.set('trust proxy', parts.trustedProxies);
+  app.use(parts.observer.requests, SECURITY_HEADERS);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', (_request, response) => {
+    const ready = parts.isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
+  });
+  if (parts.showsMetrics)
+    app.get('/metrics', async (_request, response) => {
+      response.type(parts.observer.contentType).send(await parts.observer.render());
+    });
   app.post(
     '/api/v1/messages',
+    limitRates(parts.messagesPerMinute),
     express.json({ limit: MAX_BODY, type: () => true }),
     (request, response) => void response.json(answerMessage(parts, request.body)),
   );
@@ -45,7 +78,7 @@ export function createServer(parts: ServerParts): Express {
   return app;
 }
 
-function answerMessage({ engine, now }: ServerParts, body: unknown) {
+function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Problem(400, 'Bad request', 'expected a JSON object, got something else');
   const { conversationId, text, region, locale } = body as Readonly<Record<string, unknown>>;
@@ -63,7 +96,7 @@ function answerMessage({ engine, now }: ServerParts, body: unknown) {
   if (locale !== undefined && locale !== null && (typeof locale !== 'string' || locale.length > 35))
     throw new Problem(422, 'Invalid field', 'expected a BCP 47 tag, got something else in locale');
   const id = readConversationId(engine, conversationId, now());
-  return engine.converse({
+  const reply = engine.converse({
     conversationId: id,
     text,
     channel: 'api',
@@ -71,6 +104,8 @@ function answerMessage({ engine, now }: ServerParts, body: unknown) {
     locale: typeof locale === 'string' ? locale : null,
     now: now(),
   });
+  observer.reply(reply);
+  return reply;
 }
 
 function readConversationId(engine: Engine, given: unknown, now: Date) {

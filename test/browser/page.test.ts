@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/http/create-server.js';
-import { createTestApp, NOW } from '../helpers/test-app.js';
+import { createServerParts } from '../helpers/server-parts.js';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 /** `npm run screenshot` sets this: the pictures of the README are taken here. */
@@ -25,13 +25,8 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env['CI'])('the chat page in a
   let page: Page;
 
   beforeAll(async () => {
-    const { engine, knowledge } = createTestApp();
     await new Promise<void>((ready) => {
-      server = createServer({ engine, knowledge, publicDir: 'dist/public', now: () => NOW }).listen(
-        0,
-        '127.0.0.1',
-        () => ready(),
-      );
+      server = createServer(createServerParts()).listen(0, '127.0.0.1', () => ready());
     });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
     page = await browser.newPage({ viewport: { width: 900, height: 900 }, locale: 'en-US' });
