@@ -84,7 +84,7 @@ describe('days', () => {
     ['first spravato session tomorrow', ['2026-11-24']],
     ['quit effexor 3 days ago', ['2026-11-20']],
     ['see the doctor next monday', ['2026-11-30']],
-    ['symbyax 6/25 for 2 months', []],
+    ['symbyax 12/50 since two months', []],
     ['nothing about time', []],
   ])('reads %j as %j', (utterance, expected) => {
     expect(told(utterance).dates.map((date) => date.iso)).toEqual(expected);
