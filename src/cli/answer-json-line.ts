@@ -5,7 +5,7 @@ import { isIdText, toConversationId } from '../types/ids.js';
 export const MAX_LINE_CHARS = 1_000_000;
 
 /** Answers one line `{id, conversation, text, region?, locale?, now?}` with one line `{id, reply}` or `{id|null, error}`. */
-export function answerJsonLine(engine: Engine, line: string, now: Date): string {
+export async function answerJsonLine(engine: Engine, line: string, now: Date): Promise<string> {
   let row: unknown;
   try {
     row = JSON.parse(line);
@@ -27,7 +27,7 @@ export function answerJsonLine(engine: Engine, line: string, now: Date): string 
   const moment = at === undefined || at === null ? now : new Date(String(at));
   if (Number.isNaN(moment.getTime())) return fail('expected now as an ISO 8601 instant, got something else in now');
   const name = typeof conversation === 'string' ? conversation : `line-${String(id)}-${Math.abs(hash(line))}`;
-  const reply = engine.converse({
+  const reply = await engine.converse({
     conversationId: toConversationId(name),
     text,
     channel: 'cli',

@@ -22,8 +22,9 @@ async function ask(args: readonly string[]): Promise<void> {
       locale: null,
       now: new Date(),
     });
-  const print = (text: string): void => {
-    process.stdout.write(`${flags.has('--json') ? JSON.stringify(turn(text)) : renderReply(turn(text))}
+  const print = async (text: string): Promise<void> => {
+    const reply = await turn(text);
+    process.stdout.write(`${flags.has('--json') ? JSON.stringify(reply) : renderReply(reply)}
 `);
   };
   if (flags.has('--jsonl')) return answerLines((line) => answerJsonLine(engine, line, new Date()));
@@ -31,13 +32,13 @@ async function ask(args: readonly string[]): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
   lines.prompt();
   for await (const line of lines) {
-    if (line.trim() !== '') print(line);
+    if (line.trim() !== '') await print(line);
     lines.prompt();
   }
 }
 
 /** Reads lines as bytes, so that a line of any length or with broken UTF-8 costs only itself. */
-async function answerLines(answer: (line: string) => string): Promise<void> {
+async function answerLines(answer: (line: string) => Promise<string>): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let parts: Buffer[] = [];
   let size = 0;
@@ -62,7 +63,7 @@ async function answerLines(answer: (line: string) => string): Promise<void> {
     } catch {
       return write(JSON.stringify({ id: null, error: 'expected UTF-8, got other bytes' }));
     }
-    if (line.trim() !== '') await write(answer(line));
+    if (line.trim() !== '') await write(await answer(line));
   };
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     let start = 0;

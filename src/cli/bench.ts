@@ -30,21 +30,22 @@ async function bench(args: readonly string[]): Promise<void> {
   const config = readConfig({});
   const opinion = await loadSecondOpinion(config.modelsDir);
   const lines = [`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`, ''];
-  if (args[0] === 'turn') lines.push(...benchTurns(opinion));
-  else if (args[0] === 'safety') lines.push(...benchSafety(config.modelsDir, opinion));
+  if (args[0] === 'turn') lines.push(...(await benchTurns(opinion)));
+  else if (args[0] === 'safety') lines.push(...(await benchSafety(config.modelsDir, opinion)));
   else throw new BotError('usage', `expected: npm run bench -- turn|safety, got ${JSON.stringify(args[0] ?? '')}`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function benchTurns(opinion: SecondOpinion | null): string[] {
+async function benchTurns(opinion: SecondOpinion | null): Promise<string[]> {
   const rows = ['| turn | with the second opinion: p50, p99 ms | without it: p50, p99 ms |', '| --- | --- | --- |'];
   const engines = [opinion, null].map((second) => createApp(readConfig({}), second, () => {}).engine);
   for (const [kind, texts] of Object.entries(TURNS)) {
-    const cells = engines.map((engine) => {
+    const cells: string[] = [];
+    for (const engine of engines) {
       let count = 0;
-      return measure(() => {
+      const takeTurns = async () => {
         for (const text of texts)
-          engine.converse({
+          await engine.converse({
             conversationId: toConversationId(`bench-${count++}`),
             text,
             channel: 'cli',
@@ -52,14 +53,15 @@ function benchTurns(opinion: SecondOpinion | null): string[] {
             locale: null,
             now: new Date('2026-11-24T12:00:00Z'),
           });
-      }, texts.length);
-    });
+      };
+      cells.push(await measure(takeTurns, texts.length));
+    }
     rows.push(`| ${kind} | ${cells.join(' | ')} |`);
   }
   return rows;
 }
 
-function benchSafety(modelsDir: string, opinion: SecondOpinion | null): string[] {
+async function benchSafety(modelsDir: string, opinion: SecondOpinion | null): Promise<string[]> {
   const model = decodeModel(readFileSync(join(modelsDir, 'safety.bin')));
   const correct = readSpelling(modelsDir);
   const [alone, both] = [createDetectCrisis(model, null, correct), createDetectCrisis(model, opinion, correct)];
@@ -71,22 +73,24 @@ function benchSafety(modelsDir: string, opinion: SecondOpinion | null): string[]
   ];
   for (const length of [200, 1_000, 10_000, 100_000]) {
     const text = words.repeat(Math.ceil(length / words.length)).slice(0, length);
-    const plain = measure(() => alone(text), 1);
+    const plain = await measure(() => alone(text), 1);
     rows.push(
-      `| ${length} | ${plain} | ${((Number.parseFloat(plain) * 1_000) / length).toFixed(3)} | ${measure(() => both(text), 1)} |`,
+      `| ${length} | ${plain} | ${((Number.parseFloat(plain) * 1_000) / length).toFixed(3)} | ${await measure(() => both(text), 1)} |`,
     );
   }
   return rows;
 }
 
 /** Median and 99th percentile of an action, in ms for each of its `units`, after a warm-up. */
-function measure(action: () => void, units: number): string {
-  for (let i = 0; i < 5; i++) action();
-  const times = Array.from({ length: ROUNDS }, () => {
+async function measure(action: () => unknown, units: number): Promise<string> {
+  for (let i = 0; i < 5; i++) await action();
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
-    action();
-    return (performance.now() - start) / units;
-  }).sort((a, b) => a - b);
+    await action();
+    times.push((performance.now() - start) / units);
+  }
+  times.sort((a, b) => a - b);
   const at = (share: number): string =>
     (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0).toFixed(3);
   return `${at(0.5)}, ${at(0.99)}`;

@@ -69,7 +69,7 @@ export function createServer(parts: ServerParts): Express {
     '/api/v1/messages',
     limitRates(parts.messagesPerMinute),
     express.json({ limit: MAX_BODY, type: () => true }),
-    (request, response) => void response.json(answerMessage(parts, request.body)),
+    async (request, response) => void response.json(await answerMessage(parts, request.body)),
   );
   app.get('/api/v1/passages/:id', (request, response) => void response.json(readPassage(parts, request.params.id)));
   app.use(express.static(parts.publicDir));
@@ -78,7 +78,7 @@ export function createServer(parts: ServerParts): Express {
   return app;
 }
 
-function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
+async function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Problem(400, 'Bad request', 'expected a JSON object, got something else');
   const { conversationId, text, region, locale } = body as Readonly<Record<string, unknown>>;
@@ -95,8 +95,8 @@ function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
     throw new Problem(422, 'Invalid field', 'expected two letters (ISO 3166), got something else in region');
   if (locale !== undefined && locale !== null && (typeof locale !== 'string' || locale.length > 35))
     throw new Problem(422, 'Invalid field', 'expected a BCP 47 tag, got something else in locale');
-  const id = readConversationId(engine, conversationId, now());
-  const reply = engine.converse({
+  const id = await readConversationId(engine, conversationId, now());
+  const reply = await engine.converse({
     conversationId: id,
     text,
     channel: 'api',
@@ -108,12 +108,12 @@ function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
   return reply;
 }
 
-function readConversationId(engine: Engine, given: unknown, now: Date) {
+async function readConversationId(engine: Engine, given: unknown, now: Date) {
   if (given === undefined || given === null) return toConversationId(randomUUID());
   if (typeof given !== 'string' || !isIdText(given))
     throw new Problem(422, 'Invalid field', 'expected an id of ours, got something else in conversationId');
   const id = toConversationId(given);
-  if (!engine.knows(id, now))
+  if (!(await engine.knows(id, now)))
     throw new Problem(
       404,
       'Unknown conversation',

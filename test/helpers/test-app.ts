@@ -23,7 +23,7 @@ export function say(
   text: string,
   conversation = `c-${text.length}-${Math.abs(hash(text))}`,
   region: string | null = 'US',
-): GuardedReply {
+): Promise<GuardedReply> {
   return app.engine.converse({
     conversationId: toConversationId(conversation),
     text,

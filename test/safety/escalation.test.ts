@@ -39,19 +39,19 @@ const mustNotEscalate = [
 ];
 
 describe('the crisis check', () => {
-  it.each(mustEscalate)('escalates without any model: %j', (text) => {
+  it.each(mustEscalate)('escalates without any model: %j', async (text) => {
     expect(rulesAlone(text).escalate).toBe(true);
   });
 
-  it.each(mustEscalate)('opens the reply with the crisis block: %j', (text) => {
-    const reply = say(app, text);
+  it.each(mustEscalate)('opens the reply with the crisis block: %j', async (text) => {
+    const reply = await say(app, text);
     expect(reply.kind).toBe('escalation');
     expect(reply.resources.length).toBeGreaterThan(0);
     expect(reply.text).toMatch(/988|911|233|222/);
   });
 
-  it.each(mustNotEscalate)('does not take over: %j', (text) => {
-    expect(say(app, text).safety.escalate).toBe(false);
+  it.each(mustNotEscalate)('does not take over: %j', async (text) => {
+    expect((await say(app, text)).safety.escalate).toBe(false);
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe('the crisis check', () => {
     'І wаnt tо kіll mуsеlf',
     'i want to k i l l myself',
     'I WANT TO KILL MYSELF',
-  ])('sees through disguise: %j', (text) => {
+  ])('sees through disguise: %j', async (text) => {
     expect(rulesAlone(`i ${text}`).escalate).toBe(true);
   });
 });
@@ -77,13 +77,13 @@ describe('the crisis block', () => {
     },
   );
 
-  it.each(['GB', 'IE', 'AU', 'ES'])('shows no US number in %s', (region) => {
+  it.each(['GB', 'IE', 'AU', 'ES'])('shows no US number in %s', async (region) => {
     const { text } = composeEscalation({ ...base, level: 'active', region });
     expect(text).not.toMatch(/\b(?:988|911)\b/);
     expect(text).toMatch(/\d{3}/);
   });
 
-  it('points to the local emergency number and a directory where the region is unknown', () => {
+  it('points to the local emergency number and a directory where the region is unknown', async () => {
     const { text } = composeEscalation({ ...base, level: 'active', region: null });
     expect(text).toContain('local emergency number');
     expect(text).toContain('findahelpline.com');
@@ -108,16 +108,16 @@ describe('the crisis block', () => {
     }
   });
 
-  it('varies its opening on repeated turns', () => {
+  it('varies its opening on repeated turns', async () => {
     const first = composeEscalation({ ...base, level: 'active' }).text;
     expect(composeEscalation({ ...base, level: 'active', before: 1 }).text).not.toBe(first);
   });
 
-  it('answers in Spanish where the danger was told in Spanish', () => {
-    expect(say(app, 'ya no quiero vivir').text).toMatch(/Llama|llama/);
+  it('answers in Spanish where the danger was told in Spanish', async () => {
+    expect((await say(app, 'ya no quiero vivir')).text).toMatch(/Llama|llama/);
   });
 
-  it('ends informational replies with one crisis line', () => {
+  it('ends informational replies with one crisis line', async () => {
     expect(composeFooter('US', 'en').text).toContain('988');
   });
 });
@@ -152,13 +152,13 @@ describe('failure', () => {
     onFault: () => {},
   };
 
-  it('still escalates when understanding and retrieval throw', () => {
+  it('still escalates when understanding and retrieval throw', async () => {
     const { reply } = createAnswerTurn(parts)(turn, newState(turn.conversationId, NOW), toTurnId('t'));
     expect(reply.kind).toBe('escalation');
     expect(reply.text).toContain('988');
   });
 
-  it('escalates when the detector itself throws', () => {
+  it('escalates when the detector itself throws', async () => {
     const { reply } = createAnswerTurn({ ...parts, detectCrisis: fail })(
       { ...turn, text: 'what is TMS' },
       newState(turn.conversationId, NOW),
@@ -167,7 +167,7 @@ describe('failure', () => {
     expect(reply.safety.escalate).toBe(true);
   });
 
-  it('names the crisis line when anything else throws', () => {
+  it('names the crisis line when anything else throws', async () => {
     const { reply } = createAnswerTurn({ ...parts, detectCrisis: () => signal })(
       { ...turn, text: 'what is TMS' },
       newState(turn.conversationId, NOW),
@@ -189,11 +189,11 @@ describe('hostile text', () => {
         .join('')
         .repeat(500),
     ],
-  ])('is answered: %s', (_name, text) => {
-    expect(say(app, text).text.length).toBeGreaterThan(0);
+  ])('is answered: %s', async (_name, text) => {
+    expect((await say(app, text)).text.length).toBeGreaterThan(0);
   });
 
-  it('finds danger at the end of 50,000 characters', () => {
+  it('finds danger at the end of 50,000 characters', async () => {
     expect(
       rulesAlone(`${'what is tms and how long does it take. '.repeat(1_300)} I want to kill myself`).escalate,
     ).toBe(true);

@@ -24,7 +24,7 @@ const filler = fc
   .map((words) => words.join(' '));
 
 describe('any text', () => {
-  it('has a level, and never throws', () => {
+  it('has a level, and never throws', async () => {
     fc.assert(
       fc.property(anything, (text) => {
         const signal = rulesAlone(text);
@@ -44,10 +44,10 @@ describe('any text', () => {
     );
   });
 
-  it('gets a guarded reply', () => {
-    fc.assert(
-      fc.property(anything, (text) => {
-        const reply = say(app, text);
+  it('gets a guarded reply', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (text) => {
+        const reply = await say(app, text);
         expect(reply.text).toContain(reply.guardrail);
         expect(reply.kind === 'answer').toBe(reply.kind === 'answer' && reply.citations.length > 0);
       }),

@@ -25,18 +25,18 @@ const utterances = [
 ];
 
 describe('every reply', () => {
-  it.each(utterances)('fits the published schema: %j', (text) => {
-    const reply = say(app, text);
+  it.each(utterances)('fits the published schema: %j', async (text) => {
+    const reply = await say(app, text);
     expect(isReply(reply), ajv.errorsText(isReply.errors)).toBe(true);
   });
 
-  it.each(utterances)('carries its guardrail in the text: %j', (text) => {
-    const reply = say(app, text);
+  it.each(utterances)('carries its guardrail in the text: %j', async (text) => {
+    const reply = await say(app, text);
     expect(reply.text).toContain(reply.guardrail);
   });
 
-  it.each(utterances)('quotes only what stands word for word in the passage: %j', (text) => {
-    for (const sentence of say(app, text).sentences) {
+  it.each(utterances)('quotes only what stands word for word in the passage: %j', async (text) => {
+    for (const sentence of (await say(app, text)).sentences) {
       const passage = [...app.knowledge.passages.values()].find((p) => p.id === sentence.passageId);
       expect(passage?.sentences.map((s) => s.text)).toContain(sentence.text);
     }
@@ -44,16 +44,16 @@ describe('every reply', () => {
 });
 
 describe('an answer', () => {
-  it('has at least one citation, numbered in order of use', () => {
-    const reply = say(app, 'What are the side effects of esketamine?');
+  it('has at least one citation, numbered in order of use', async () => {
+    const reply = await say(app, 'What are the side effects of esketamine?');
     expect(reply.kind).toBe('answer');
     expect(reply.citations.map((c) => c.n)).toEqual(reply.citations.map((_, i) => i + 1));
     expect(reply.text).toContain('[1]');
   });
 
-  it('is the same each time', () => {
-    const first = say(app, 'Does ECT cause memory loss?', 'same-1');
-    const second = say(app, 'Does ECT cause memory loss?', 'same-2');
+  it('is the same each time', async () => {
+    const first = await say(app, 'Does ECT cause memory loss?', 'same-1');
+    const second = await say(app, 'Does ECT cause memory loss?', 'same-2');
     expect(second.sentences).toEqual(first.sentences);
   });
 });
@@ -64,23 +64,23 @@ describe('what is no question about treatment', () => {
     ['thank you', 'smalltalk'],
     ['who won the football match yesterday', 'no-answer'],
     ['book me an appointment for monday', 'handoff'],
-  ])('gets its own honest reply and no citation: %j', (text, kind) => {
-    const reply = say(app, text);
+  ])('gets its own honest reply and no citation: %j', async (text, kind) => {
+    const reply = await say(app, text);
     expect(reply.kind).toBe(kind);
     expect(reply.citations).toEqual([]);
   });
 });
 
 describe('a follow-up', () => {
-  it('keeps the topic in focus', () => {
-    say(app, 'what is vagus nerve stimulation', 'follow');
-    const reply = say(app, 'what are the side effects of it?', 'follow');
+  it('keeps the topic in focus', async () => {
+    await say(app, 'what is vagus nerve stimulation', 'follow');
+    const reply = await say(app, 'what are the side effects of it?', 'follow');
     expect(reply.topics.some((topic) => topic.startsWith('vns'))).toBe(true);
   });
 
-  it('names the sources of the last answer', () => {
-    const answer = say(app, 'does yoga help', 'sources');
-    const reply = say(app, 'who says that?', 'sources');
+  it('names the sources of the last answer', async () => {
+    const answer = await say(app, 'does yoga help', 'sources');
+    const reply = await say(app, 'who says that?', 'sources');
     expect(reply.citations.map((c) => c.sourceId)).toEqual(answer.citations.map((c) => c.sourceId));
   });
 });
