@@ -28,6 +28,7 @@ import { type Command, readCommand } from './read-command.js';
 import { readOwnCommand } from './read-own-command.js';
 import { replyToOwnCommand } from './reply-to-own-command.js';
 import { replyWithoutAnswer } from './reply-without-answer.js';
+import { preferSubstances } from './topic-roles.js';
 
 /** What drafting takes. */
 export interface DraftParts extends AnswerParts {
@@ -81,7 +82,7 @@ export function draftTurn(parts: DraftParts, turn: Turn, state: ConversationStat
   }
   const aside = replyWithoutAnswer(parts.knowledge, understanding, state, command, language, refusal);
   if (aside) return { ...base, draft: aside };
-  const topics = carryFocus(understanding, completed, state, parts.knowledge.topics);
+  const topics = preferSubstances(carryFocus(understanding, completed, state, parts.knowledge.topics));
   const compared = comparedTopics(completed, parts.findMentions);
   const asked = readAudience(completed.text, heard.entities.age);
   const retrieve = preferAudience(parts.retrieve, asked ?? state.audience, asked ? 'asked' : 'earlier');
@@ -141,6 +142,6 @@ function answerCommand(
 
 /** The topics of a reply, best first: those of the passages quoted, then what else the person seems to ask about. */
 function topicsOf(found: FoundAnswer, asked: readonly ScoredTopic[]): TopicName[] {
-  const quoted = found.quotations.map(({ quotation }) => quotation.passage.topics[0]);
+  const quoted = found.quotations.flatMap(({ quotation }) => quotation.passage.ownTopics);
   return [...new Set([...quoted, ...asked.filter((topic) => topic.score > 0.3).map((topic) => topic.name)])];
 }

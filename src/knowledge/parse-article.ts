@@ -157,7 +157,9 @@ function toPassage(draft: Draft, file: string, report: Report): Passage | null {
   const id = read('id');
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
     fault(draft.line, `expected an id of lower-case letters, digits and "-", got ${JSON.stringify(id)}`);
-  const topics = read('topic').split(',').filter(Boolean).map(toTopicName);
+  const topicText = read('topic');
+  const topics = topicText.split(/[,+]/).filter(Boolean).map(toTopicName);
+  const ownTopics = topicText.split(',').slice(0, 1).join('').split('+').filter(Boolean).map(toTopicName);
   const aspects: Aspect[] = [];
   for (const word of read('aspect').split(',').filter(Boolean)) {
     if (isAspect(word)) aspects.push(word);
@@ -171,12 +173,20 @@ function toPassage(draft: Draft, file: string, report: Report): Passage | null {
   if (!evidence) fault(draft.line, `expected an evidence type, got ${JSON.stringify(read('evidence'))} in ${id}`);
   if (!isNonEmpty(topics)) fault(draft.line, `expected a topic, got none in ${id}`);
   if (!isNonEmpty(draft.sentences)) fault(draft.line, `expected at least one sentence, got none in ${id}`);
-  if (before.count > 0 || !isNonEmpty(topics) || !isNonEmpty(aspects) || !isNonEmpty(draft.sentences) || !evidence)
+  if (
+    before.count > 0 ||
+    !isNonEmpty(topics) ||
+    !isNonEmpty(ownTopics) ||
+    !isNonEmpty(aspects) ||
+    !isNonEmpty(draft.sentences) ||
+    !evidence
+  )
     return null;
   return {
     id: toPassageId(id),
     heading: draft.heading,
     topics,
+    ownTopics,
     aspects,
     sentences: draft.sentences,
     questions: draft.questions,

@@ -3,7 +3,7 @@ import type { Passage, Topic } from '../types/knowledge.js';
 import type { Hit, Query, Retriever } from '../types/retrieval.js';
 
 /** How a passage's score is put together; tuned on the project's own questions, November 2026. */
-const WEIGHTS = { lexical: 0.8, topic: 1.6, secondTopic: 0.6, aspect: 0.5 } as const;
+const WEIGHTS = { lexical: 0.8, topic: 1.6, secondTopic: 0.6, secondTopicAndAspect: 1.2, aspect: 0.5 } as const;
 /** Field boosts of the index: the questions a passage answers say most about it. */
 const BOOSTS = { heading: 3, questions: 5, names: 2, text: 1 } as const;
 /** Only that many of the most telling words of a long utterance are looked up. */
@@ -65,10 +65,11 @@ function searchWords(index: Index, text: string): Map<string, number> {
 
 function topicScore(passage: Passage, query: Query): number {
   let score = 0;
+  const asked = query.aspects.reduce((sum, { name, weight }) => sum + (passage.aspects[0] === name ? weight : 0), 0);
+  const second = WEIGHTS.secondTopic + (WEIGHTS.secondTopicAndAspect - WEIGHTS.secondTopic) * Math.min(1, asked);
   for (const topic of query.topics) {
-    const place = passage.topics.indexOf(topic.name);
-    if (place === 0) score = Math.max(score, WEIGHTS.topic * topic.score);
-    else if (place > 0) score = Math.max(score, WEIGHTS.secondTopic * topic.score);
+    if (passage.ownTopics.includes(topic.name)) score = Math.max(score, WEIGHTS.topic * topic.score);
+    else if (passage.topics.includes(topic.name)) score = Math.max(score, second * topic.score);
   }
   return score;
 }

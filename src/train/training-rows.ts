@@ -39,7 +39,7 @@ export function questionsOf(knowledge: Knowledge): LabelledQuestion[] {
     [passage.heading, ...passage.questions].map((text) => ({
       text,
       intent: passage.aspects[0],
-      topic: passage.topics[0],
+      topic: passage.ownTopics.at(-1) ?? passage.topics[0],
     })),
   );
 }

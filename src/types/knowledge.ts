@@ -44,6 +44,8 @@ export interface Passage {
   readonly heading: string;
   /** The topic it answers first, then others. */
   readonly topics: NonEmpty<TopicName>;
+  /** Those of its topics that it answers in full, broadest first: the overview of a narrower topic answers the wider one as well. */
+  readonly ownTopics: NonEmpty<TopicName>;
   /** What it says about the topic, best first. */
   readonly aspects: NonEmpty<Aspect>;
   readonly sentences: NonEmpty<Sentence>;
