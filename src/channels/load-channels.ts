@@ -11,9 +11,17 @@ export interface LoadParts extends Omit<ChannelParts, 'receive'> {
 
 /** Loads the channels that are set; of one that is off, and of Botkit where all are, not a file is read. */
 export async function loadChannels(settings: ChannelSettings, parts: LoadParts): Promise<readonly ChannelRoute[]> {
-  if (!settings.slack) return [];
+  if (!settings.slack && !settings.teams) return [];
   const { createController } = await import('./botkit/create-controller.js');
   const channelParts: ChannelParts = { ...parts, receive: createController(parts) };
-  const { createSlackChannel } = await import('./slack/create-slack-channel.js');
-  return [createSlackChannel(settings.slack, channelParts)];
+  const routes: ChannelRoute[] = [];
+  if (settings.slack) {
+    const { createSlackChannel } = await import('./slack/create-slack-channel.js');
+    routes.push(createSlackChannel(settings.slack, channelParts));
+  }
+  if (settings.teams) {
+    const { createTeamsChannel } = await import('./teams/create-teams-channel.js');
+    routes.push(createTeamsChannel(settings.teams, channelParts));
+  }
+  return routes;
 }

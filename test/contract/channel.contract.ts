@@ -32,6 +32,8 @@ export interface RunningChannel {
   post(request: WireRequest): Promise<number>;
   /** Everything that was sent, once nothing is under way any more. */
   shown(): Promise<readonly Shown[]>;
+  /** Faults so far: a reply that fell back to plain text left one. */
+  faults(): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export function describeChannel(name: string, start: StartChannel): void {
         expect(shown[0]?.links).toContain(doi ? `https://doi.org/${doi}` : url);
       }
       expect(shown[0]?.text).toContain(reply.guardrail);
+      expect(channel.faults()).toEqual([]);
     });
 
     it('says at the start of a conversation that it is a program', async () => {

@@ -26,6 +26,7 @@ describeChannel('Slack', async (app, { breaksRendering }) => {
       await channel.drain();
       return slack.calls.filter(({ method }) => method.startsWith('chat.')).map(toShown);
     },
+    faults: () => running.faults,
     close,
   };
 });

@@ -158,6 +158,15 @@ describe('a Slack that does not take a reply', () => {
   });
 });
 
+describe('a Slack that takes nothing', () => {
+  it('leaves a fault that holds no word of the person', async () => {
+    running.slack.refuse('chat.postMessage', 'channel_is_archived');
+    await running.send(sign(directMessage('what is ECT, zebrafinch?', 'e1')));
+    expect(running.faults).toMatchObject([{ code: 'channel-unavailable' }]);
+    expect(running.faults.map(String).join()).not.toContain('zebrafinch');
+  });
+});
+
 describe('the longest message that Slack takes', () => {
   it('is read to its end', async () => {
     await running.send(sign(directMessage(`${'My cousin asked about TMS. '.repeat(1_480)}${DANGER}`, 'e1')));
