@@ -42,15 +42,19 @@ interface KeyClient {
   getSigningKey(id: string | undefined, done: (fault: Error | null, key?: { getPublicKey(): string }) => void): void;
 }
 
-/** Lets the SDK's own check of tokens find our invented key where it would fetch Microsoft's. */
-export function trustInventedKey(): void {
+/** Lets the SDK's own check of tokens find our invented key wherever it would fetch Microsoft's: nothing leaves the machine. */
+export function trustInventedKey(tenant: string): void {
   const require = createRequire(import.meta.url);
   const sdk = dirname(require.resolve('@microsoft/agents-hosting/package.json'));
   const { getJwksClient } = require(join(sdk, 'dist/src/auth/jwt-middleware.js')) as {
     getJwksClient(uri: string): KeyClient;
   };
-  getJwksClient('https://login.botframework.com/v1/.well-known/keys').getSigningKey = (_id, done) =>
-    done(null, { getPublicKey: () => genuine.publicKey.export({ type: 'spki', format: 'pem' }).toString() });
+  for (const uri of [
+    'https://login.botframework.com/v1/.well-known/keys',
+    `https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`,
+  ])
+    getJwksClient(uri).getSigningKey = (_id, done) =>
+      done(null, { getPublicKey: () => genuine.publicKey.export({ type: 'spki', format: 'pem' }).toString() });
 }
 
 /** What of a token a test changes. */

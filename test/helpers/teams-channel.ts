@@ -15,7 +15,7 @@ export async function startTeams(
   options: Pick<TeamsOptions, 'render'> = {},
   settings = SETTINGS as Parameters<typeof createTeamsChannel>[0],
 ) {
-  trustInventedKey();
+  trustInventedKey(TENANT);
   const connector = await startFakeConnector();
   const faults: unknown[] = [];
   const feedback: (readonly [string, boolean])[] = [];
