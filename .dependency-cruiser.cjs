@@ -26,6 +26,9 @@ const homes = {
   '@microsoft/recognizers-text': 'nlu',
   express: 'http',
   botkit: 'channels/botkit',
+  botbuilder: 'channels/botkit',
+  '@slack': 'channels/slack',
+  '@microsoft/agents': 'channels/teams',
 };
 const libraries = Object.entries(homes).map(([name, home]) => ({
   name: `only-home-of-${name}`,

@@ -24,7 +24,15 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   const entries = readdirSync(join(root, 'src/cli')).map((name) => `src/cli/${name}`);
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', ...entries],
+    // Beside the programs, what a Botkit bot needs to take CareCite in: see examples/.
+    entryPoints: [
+      'src/main.ts',
+      'src/app.ts',
+      'src/config.ts',
+      'src/encoder/load-second-opinion.ts',
+      'src/channels/botkit/care-cite-plugin.ts',
+      ...entries,
+    ],
     outdir: 'dist',
     outbase: 'src',
     bundle: true,

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import type { ChannelSettings, SlackSettings, TeamsSettings } from './types/channel-settings.js';
 import { BotError } from './types/errors.js';
 
 /** Everything that can be set from outside. */
-export interface Config {
+export interface Config extends ChannelSettings {
   readonly port: number;
   readonly host: string;
   /** The folder that answers come from. */
@@ -65,7 +66,42 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     showsMetrics: oneOf('CARECITE_METRICS', ['off', 'on']) === 'on',
     messagesPerMinute: number('CARECITE_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
     trustedProxies: number('CARECITE_TRUSTED_PROXIES', 0, 0, 10),
+    slack: readSlack(env, faults),
+    teams: readTeams(env, faults),
   };
   if (faults.length > 0) throw new BotError('config-invalid', faults.join('\n'));
   return config;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Slack is on where both of its secrets are set; one alone is a fault. */
+function readSlack(env: Env, faults: string[]): SlackSettings | null {
+  const signingSecret = env['CARECITE_SLACK_SIGNING_SECRET'] ?? '';
+  const botToken = env['CARECITE_SLACK_BOT_TOKEN'] ?? '';
+  if (signingSecret === '' && botToken === '') return null;
+  if (signingSecret === '') faults.push('expected CARECITE_SLACK_SIGNING_SECRET beside the bot token, got none');
+  if (!botToken.startsWith('xoxb-'))
+    faults.push('expected CARECITE_SLACK_BOT_TOKEN as a token that starts with xoxb-, got something else');
+  return { signingSecret, botToken };
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['', '127.0.0.1', '::1', 'localhost']);
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Teams is on where its app is named; without one only as a local test that nobody else can reach. */
+function readTeams(env: Env, faults: string[]): TeamsSettings | null {
+  const [appId, tenantId, appPassword] = ['APP_ID', 'TENANT_ID', 'APP_PASSWORD'].map(
+    (name) => env[`CARECITE_TEAMS_${name}`] || null,
+  ) as [string | null, string | null, string | null];
+  const localTest = env['CARECITE_TEAMS_LOCAL_TEST'] === 'on';
+  if (!appId && !tenantId && !appPassword && !localTest) return null;
+  if (localTest && appId) faults.push('expected CARECITE_TEAMS_LOCAL_TEST without CARECITE_TEAMS_APP_ID, got both');
+  if (localTest && !LOOPBACK.has(env['HOST'] ?? ''))
+    faults.push('expected HOST on loopback with CARECITE_TEAMS_LOCAL_TEST, got another: requests are not checked then');
+  if (!localTest && !GUID.test(appId ?? ''))
+    faults.push('expected CARECITE_TEAMS_APP_ID as a GUID, got something else');
+  if (!localTest && !GUID.test(tenantId ?? ''))
+    faults.push('expected CARECITE_TEAMS_TENANT_ID as a GUID, got something else');
+  return { appId, tenantId, appPassword };
 }

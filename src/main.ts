@@ -1,4 +1,5 @@
 import { createApp } from './app.js';
+import { loadChannels } from './channels/load-channels.js';
 import { readConfig } from './config.js';
 import { loadSecondOpinion } from './encoder/load-second-opinion.js';
 import { createLog } from './http/create-log.js';
@@ -11,19 +12,28 @@ import { BotError } from './types/errors.js';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), (fault) =>
-    log.error({ code: fault instanceof BotError ? fault.code : 'internal' }, 'fault'),
-  );
+  const onFault = (fault: unknown) => log.error({ code: fault instanceof BotError ? fault.code : 'internal' }, 'fault');
+  const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), onFault);
   const stale = staleResources(new Date().toISOString().slice(0, 10));
   if (stale.length > 0)
     log.warn({ stale }, `expected crisis resources checked within ${CHECK_EVERY_DAYS} days, got older ones`);
   let draining = false;
+  const observer = createObserver(log);
+  const now = () => new Date();
+  const channels = await loadChannels(config, {
+    engine,
+    now,
+    onFault,
+    onReply: observer.reply,
+    onFeedback: (turnId, helpful) => log.info({ turnId, helpful }, 'feedback'),
+  });
   const server = createServer({
     ...config,
     engine,
     knowledge,
-    now: () => new Date(),
-    observer: createObserver(log),
+    now,
+    observer,
+    channels,
     isReady: () => !draining,
   }).listen(config.port, config.host, () => {
     const address = server.address();
@@ -38,7 +48,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       draining = true;
-      server.close(() => process.exit(0));
+      server.close(() => void Promise.all(channels.map((channel) => channel.drain())).then(() => process.exit(0)));
       server.closeIdleConnections();
       setTimeout(() => process.exit(0), 10_000).unref();
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Engine } from '../bot/engine.js';
+import type { ChannelRoute } from '../channels/channel.js';
 import { isIdText, toConversationId, toPassageId } from '../types/ids.js';
 import type { Knowledge } from '../types/knowledge.js';
 import { limitRates } from './limit-rates.js';
@@ -28,6 +29,8 @@ export interface ServerParts {
   readonly messagesPerMinute: number;
   /** How many proxies before us are ours: their `X-Forwarded-For` is believed. */
   readonly trustedProxies: number;
+  /** Chat channels that are on; each checks its own requests. */
+  readonly channels?: readonly ChannelRoute[];
 }
 
 const NOTHING = ["'none'"];
@@ -72,6 +75,7 @@ export function createServer(parts: ServerParts): Express {
     async (request, response) => void response.json(await answerMessage(parts, request.body)),
   );
   app.get('/api/v1/passages/:id', (request, response) => void response.json(readPassage(parts, request.params.id)));
+  for (const channel of parts.channels ?? []) app.post(channel.path, channel.handle);
   app.use(express.static(parts.publicDir));
   app.use((_request, _response, next) => next(new Problem(404, 'Not found', 'expected a known address, got another')));
   app.use((fault: unknown, _request: Request, response: Response, _next: NextFunction) => sendProblem(response, fault));

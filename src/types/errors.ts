@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'model-invalid'
   | 'index-unavailable'
   | 'store-unavailable'
+  | 'channel-unavailable'
   | 'ingest-failed'
   | 'usage'
   | 'internal';
