@@ -12,7 +12,7 @@ export function printText(text: string, place: Node): void {
   const frame = createElement('iframe', { class: 'visually-hidden', title: '', 'aria-hidden': 'true', tabindex: '-1' });
   place.appendChild(frame);
   const view = frame.contentWindow;
-  if (!view) return frame.remove();
+  if (!view) return;
   const [title = '', ...lines] = text.split('\n').filter(Boolean);
   view.document.title = title;
   view.document.body.append(

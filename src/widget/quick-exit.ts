@@ -16,10 +16,11 @@ export function watchEscape({ isOpen, close, leave }: EscapeActions, signal: Abo
   let last = Number.NEGATIVE_INFINITY;
   const watch = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.repeat) return;
-    if (event.timeStamp - last < TWICE_MS) return leave();
-    if (!isOpen()) return;
-    last = event.timeStamp;
-    close();
+    if (event.timeStamp - last < TWICE_MS) leave();
+    else if (isOpen()) {
+      last = event.timeStamp;
+      close();
+    }
   };
   document.addEventListener('keydown', watch, { signal, capture: true });
 }

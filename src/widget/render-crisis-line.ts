@@ -9,11 +9,14 @@ export function renderCrisisLine(region: string | null, strings: WidgetStrings):
   const { emergency, phone, sms } = crisisNumbersOf(region);
   const unknown = emergency === null;
   const shown = unknown ? crisisNumbersOf('US') : { phone, sms };
+  const lines = [
+    shown.phone ? createPhoneLink('tel', shown.phone, strings) : null,
+    shown.sms ? createPhoneLink('sms', shown.sms, strings) : null,
+  ];
+  const group = createElement('span', { class: 'group' }, unknown ? strings.northAmerica : null, ...lines);
   const parts = [
     unknown ? strings.emergencyUnknown : '',
-    unknown ? strings.northAmerica : '',
-    shown.phone ? createPhoneLink('tel', shown.phone, strings) : '',
-    shown.sms ? createPhoneLink('sms', shown.sms, strings) : '',
+    group,
     emergency
       ? createElement('a', { href: `tel:${digits(emergency)}` }, fill(strings.emergency, 'number', emergency))
       : '',

@@ -1,16 +1,24 @@
 import type { Reply, ReplyResource } from '../types/reply.js';
+import type { SafetyLevel } from '../types/safety.js';
 import { createElement, createHidden, createLink } from './create-element.js';
 import { isWebAddress } from './read-settings.js';
 import { renderCitation } from './render-citation.js';
 import { createPhoneLink } from './render-crisis-line.js';
 import type { WidgetStrings } from './strings.js';
 
+const EMERGENCY_FIRST: readonly SafetyLevel[] = ['imminent', 'medical_emergency', 'harm_to_others', 'violence_abuse'];
+
 /** A reply as an item of the conversation: its text, whom to call where it escalates, its sources, the guardrail. */
 export function renderReply(reply: Reply, strings: WidgetStrings): HTMLLIElement {
   const item = createElement('li', { class: `bot ${reply.kind}`, dir: 'auto' }, createHidden(strings.botSaid));
   const [first = '', ...others] = bodyOf(reply).split(/\n{2,}/);
-  item.append(...renderBlock(first, reply, strings));
-  if (reply.safety.escalate) item.append(renderResources(reply.resources, strings));
+  const opening = renderBlock(first, reply, strings);
+  // Whom to call stands right below the acknowledgement, or below the emergency number where that comes first.
+  if (reply.safety.escalate) {
+    const place = EMERGENCY_FIRST.includes(reply.safety.level) ? 2 : 1;
+    opening.splice(place, 0, renderResources(reply.resources, strings));
+  }
+  item.append(...opening);
   for (const block of others) item.append(...renderBlock(block, reply, strings));
   for (const notice of reply.notices)
     if (!reply.text.includes(notice)) item.append(createElement('p', { class: 'notice' }, notice));

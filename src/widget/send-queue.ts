@@ -21,8 +21,9 @@ export function createSendQueue(client: ConversationClient, onChange: (turn: Kep
 
   async function deliver(turn: KeptTurn, { signal }: AbortController): Promise<void> {
     const change = (state: KeptTurn['state']): void => {
+      const isNew = turn.state !== state;
       turn.state = state;
-      if (!signal.aborted) onChange(turn);
+      if (isNew && !signal.aborted) onChange(turn);
     };
     for (let tries = 0; tries < 2 && !signal.aborted; tries++) {
       if (!navigator.onLine) change('waiting');

@@ -37,17 +37,23 @@ const SHEET = `
 .frame { block-size: 100%; color: var(--ink); font: var(--care-cite-font-size, 1.0625em)/1.55 var(--care-cite-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif); }
 .box { display: flex; flex-direction: column; block-size: 100%; max-inline-size: 100%; background: var(--paper); overflow: hidden; }
 .inline .box { border: 1px solid var(--line); border-radius: var(--round); }
-.head, .log, form, .foot { padding-inline: 1em; }
-.page .head, .page .log, .page form, .page .foot, .page .crisis { padding-inline: max(1em, (100% - 46em) / 2); }
+.head, .log, form { padding-inline: 1em; }
+.foot { padding-inline: 1.18em; }
+.page .head, .page .log, .page form { padding-inline: max(1em, (100% - 46em) / 2); }
+/* The same column in their smaller letters: 46em / .9375 and 46em / .85. */
+.page .crisis { padding-inline: max(1.07em, (100% - 49.07em) / 2); }
+.page .foot { padding-inline: max(1.18em, (100% - 54.12em) / 2); }
 .head { display: flex; flex-wrap: wrap; gap: .4em 1em; align-items: center; justify-content: space-between; padding-block: .7em; }
 h1, h2 { margin: 0; font-size: 1.25em; line-height: 1.2; color: var(--accent); }
 .head p { margin: .1em 0 0; font-size: .875em; line-height: 1.4; color: var(--soft); }
 .head > div:first-child { flex: 1 1 12em; min-inline-size: 0; }
 .launcher .head p { display: none; }
-.crisis { display: flex; flex-wrap: wrap; gap: .1em .9em; align-items: center; padding: .45em 1em; background: var(--alarm); color: var(--on-alarm); border-block: 1px solid currentColor; font-size: .9375em; z-index: 1; }
+.launcher .head > div:first-child { flex-basis: auto; }
+.crisis { display: flex; flex-wrap: wrap; gap: .1em .9em; align-items: center; padding: .45em 1.07em; background: var(--alarm); color: var(--on-alarm); border-block: 1px solid currentColor; font-size: .9375em; z-index: 1; }
+.crisis .group { display: inline-flex; flex-wrap: wrap; gap: 0 .7em; }
 .crisis a { color: inherit; font-weight: 650; }
 .crisis a, .resources a, .foot a, details p a { display: inline-block; min-block-size: 24px; min-inline-size: 24px; }
-.log { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: stable; padding-block: 1em; }
+.log { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: stable; scrollbar-width: thin; padding-block: 1em; }
 .welcome { margin: 0 0 1em; color: var(--soft); }
 .turns { list-style: none; margin: 0; padding: 0; display: grid; gap: .9em; grid-template-columns: minmax(0, 1fr); }
 .you, .bot { overflow-wrap: anywhere; border-radius: var(--round); }
@@ -67,9 +73,10 @@ h1, h2 { margin: 0; font-size: 1.25em; line-height: 1.2; color: var(--accent); }
 .resources span { flex: 1 1 12em; font-weight: 600; }
 .resources a { padding: .45em .9em; border: 1px solid var(--on-alarm); border-radius: var(--round); background: var(--alarm); color: var(--on-alarm); font-weight: 650; text-decoration: none; }
 details { border-block-start: 1px solid var(--line); font-size: .9375em; }
-summary { padding-block: .45em; cursor: pointer; }
-summary .origin { display: block; color: var(--soft); font-size: .925em; padding-inline-start: 1.15em; }
-details p { color: var(--soft); padding-inline-start: 1.1em; }
+summary { padding-block: .45em; margin-inline-start: 1.15em; list-style-position: outside; cursor: pointer; }
+summary .origin { display: block; color: var(--soft); font-size: .925em; }
+details p { color: var(--soft); padding-inline-start: 1.15em; }
+details .quotation { padding-block-start: .2em; }
 details .quotation { color: var(--ink); }
 a { color: var(--accent); }
 .next { display: grid; gap: .7em; padding-block: .9em .2em; }
@@ -93,8 +100,8 @@ label { display: block; font-weight: 600; font-size: .9375em; margin-block-end: 
 .row { display: flex; gap: .5em; align-items: flex-end; }
 textarea { flex: 1; min-inline-size: 0; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: var(--round); padding: .45em .7em; resize: none; }
 .foot { padding-block: .1em .5em; font-size: .85em; color: var(--soft); }
-.foot p { margin: 0; padding-inline-start: .5em; line-height: 1.35; }
-.foot .buttons { gap: 0 .4em; }
+.foot p { margin: 0; line-height: 1.35; }
+.foot .buttons { gap: 0 .4em; margin-inline-start: -.4em; }
 .typing { display: flex; gap: .7em; align-items: center; }
 .dots { display: inline-flex; gap: .25em; }
 .dots i { inline-size: .45em; block-size: .45em; border-radius: 50%; background: var(--accent); animation: breathe 1.2s infinite ease-in-out; }
@@ -109,7 +116,10 @@ textarea { flex: 1; min-inline-size: 0; font: inherit; color: inherit; backgroun
   .frame.launcher .box { inset: 0; inline-size: 100%; block-size: 100%; border: 0; border-radius: 0; }
   .head p { display: none; }
   .head > div:first-child { flex-basis: auto; }
-  .head, .log, form, .foot { padding-inline: .75em; }
+  .head, .log, form { padding-inline: .75em; }
+  .crisis { padding-inline: .8em; padding-block: .3em; gap: 0 .7em; }
+  .foot { padding-inline: .88em; }
+  .foot p { display: none; }
 }
 @media (max-height: 34em) {
   .box { overflow-y: auto; }

@@ -64,7 +64,6 @@ describe.skipIf(hasNoBrowser)('the chat page in a real browser', () => {
     expect(await source.locator('.quotation').first().textContent()).toMatch(/^“.+”$/);
     expect(await source.textContent()).toMatch(/Checked on \w+ \d+, 20\d\d/);
     expect(await page.locator('.guardrail').last().textContent()).toContain('doctor');
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/widget-light.png` });
     await leave(page);
   });
 
@@ -97,10 +96,12 @@ describe.skipIf(hasNoBrowser)('the chat page in a real browser', () => {
 
   it('keeps the crisis line in sight and shows first whom to call', async () => {
     const page = await visit();
+    await setRegion(page, 'US');
     await ask(page, 'i just want to die, nothing helps');
     await page.locator('.bot.escalation').waitFor();
     expect(await page.locator('.crisis a[href="tel:988"]').isVisible()).toBe(true);
-    expect(await page.locator('.escalation .resources a').count()).toBeGreaterThan(0);
+    expect(await page.locator('.escalation .resources a[href="tel:988"]').isVisible()).toBe(true);
+    expect(await page.locator('.crisis a').last().getAttribute('href')).toBe('tel:911');
     await leave(page);
   });
 
@@ -278,21 +279,28 @@ describe.skipIf(hasNoBrowser)('the chat page in a real browser', () => {
 
   it.runIf(PICTURES)('poses for its pictures', async () => {
     const shots = [
+      ['light', {}, 'How long does a course of TMS take?'],
       ['dark', { colorScheme: 'dark' }, 'How long does a course of TMS take?'],
       ['crisis', {}, 'i just want to die, nothing helps'],
       ['mobile', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }, 'Does ketamine help?'],
-      ['narrow', { viewport: { width: 320, height: 640 } }, 'Does ketamine help?'],
-      ['contrast', { forcedColors: 'active' }, 'Does ketamine help?'],
     ] as const;
     for (const [name, options, text] of shots) {
       const page = await visit(options);
-      if (name === 'mobile') await page.screenshot({ path: `${PICTURES}/widget-start.png` });
+      await setRegion(page, 'US');
       await ask(page, text);
       await page.screenshot({ path: `${PICTURES}/widget-${name}.png` });
       await leave(page);
     }
   });
 });
+
+/** Puts the element on the page anew, with a region. */
+async function setRegion(page: Page, region: string): Promise<void> {
+  await page.locator('care-cite-chat').evaluate((chat, given) => {
+    chat.setAttribute('data-region', given);
+    chat.parentElement?.append(chat);
+  }, region);
+}
 
 async function isFocused(page: Page, selector: string): Promise<boolean> {
   return page.evaluate(
