@@ -46,7 +46,7 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/widget/chat.ts', 'src/widget/chat.css', 'src/widget/index.html'],
+    entryPoints: ['src/widget/widget.ts', 'src/widget/page.css', 'src/widget/index.html'],
     outdir: 'dist/public',
     bundle: true,
     minify: true,

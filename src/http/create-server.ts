@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Engine } from '../bot/engine.js';
@@ -76,10 +77,15 @@ export function createServer(parts: ServerParts): Express {
   );
   app.get('/api/v1/passages/:id', (request, response) => void response.json(readPassage(parts, request.params.id)));
   for (const channel of parts.channels ?? []) app.post(channel.path, channel.handle);
-  app.use(express.static(parts.publicDir));
+  app.use(express.static(parts.publicDir, { setHeaders: letPagesLoadWidget }));
   app.use((_request, _response, next) => next(new Problem(404, 'Not found', 'expected a known address, got another')));
   app.use((fault: unknown, _request: Request, response: Response, _next: NextFunction) => sendProblem(response, fault));
   return app;
+}
+
+/** Pages of other sites load the widget's one file, and nothing else of ours. */
+function letPagesLoadWidget(response: Response, path: string): void {
+  if (basename(path) === 'widget.js') response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 async function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
