@@ -16,12 +16,13 @@ import {
   quotePassage,
 } from './answer-question.js';
 import { carryFocus, standsAlone } from './carry-focus.js';
-import { type CompletedQuestion, completeQuestion, namesIn } from './complete-question.js';
+import { type CompletedQuestion, completeQuestion } from './complete-question.js';
 import wording from './data/wording.json' with { type: 'json' };
 import { type Draft, draftAnswer, draftPlain } from './draft-reply.js';
 import { findInteraction } from './find-interaction.js';
 import { findTold } from './find-told.js';
 import { insistsOnMeans } from './insists-on-means.js';
+import { namesIn } from './names-in.js';
 import { preferAudience } from './prefer-audience.js';
 import { readAudience } from './read-audience.js';
 import { type Command, readCommand } from './read-command.js';
