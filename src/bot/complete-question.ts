@@ -39,7 +39,7 @@ const READINGS: readonly ((reading: Reading) => Completion | null)[] = [
 
 /** Completes an utterance from what was asked before: ellipsis, "it", "the other one", corrections, "and for my mother?". */
 export function completeQuestion(utterance: string, state: ConversationState, find: FindMentions): CompletedQuestion {
-  const text = normalizeUtterance(utterance.replace(WRITTEN_SAME, 'sam-e')).replace(/[?!.…]+$/, '');
+  const text = normalizeUtterance(utterance.replace(WRITTEN_SAME, 'sam-e')).replace(/^[¿¡ ]+|[?!.…]+$/g, '');
   const words = tokenize(text);
   const done = ([completed, leaning]: Completion): CompletedQuestion => ({
     text: completed,

@@ -1,7 +1,7 @@
 import type { Mention } from '../../nlu/find-mentions.js';
 
 const FILLER = new Set(
-  'ok okay so well and but or what how about the a an same question thing for with is it its no not i mean meant sorry wait actually oops one that this please now also then instead y que tal of me tell on do does in to asking talking was by thanks my maybe rather'.split(
+  'ok okay so well and but or what how about the a an same question thing for with is it its no not i mean meant sorry wait actually oops one that this please now also then instead y que tal of me tell on do does in to asking talking was by thanks my maybe rather from off el la los las lo le un una para con de del en sí también qué quise decir quería refería me perdón'.split(
     ' ',
   ),
 );
