@@ -18,6 +18,7 @@ import { findInteraction } from './find-interaction.js';
 import { findTold } from './find-told.js';
 import { insistsOnMeans } from './insists-on-means.js';
 import { preferAudience } from './prefer-audience.js';
+import { preferSubject } from './prefer-subject.js';
 import { readAudience } from './read-audience.js';
 import { readCommand } from './read-command.js';
 import { readOwnCommand } from './read-own-command.js';
@@ -121,7 +122,8 @@ function answerAsked(
   const { parts, state, today } = drafting;
   const { refusal, language } = base;
   const words = wording[language];
-  const topics = carryFocus(understanding, completed, state, parts.knowledge.topics);
+  const carried = carryFocus(understanding, completed, state, parts.knowledge.topics);
+  const topics = preferSubject(carried, understanding, parts.findMentions(completed.text), parts.knowledge);
   const compared = comparedTopics(completed, parts.findMentions);
   const asked = readAudience(completed.text, heard.entities.age);
   const retrieve = preferAudience(parts.retrieve, asked ?? state.audience, asked ? 'asked' : 'earlier');
@@ -149,9 +151,16 @@ const mayAsk = ({ signal, state }: Drafting): boolean =>
 
 /** What could be asked next stands below an answer, unless something else is offered, or there was danger. */
 function withNext({ parts, turn, state }: Drafting, found: FoundAnswer, draft: Draft, language: Language): Draft {
-  if (draft.kind !== 'answer' || draft.suggestions.length > 0 || draft.footer || state.risk !== 'none') return draft;
+  if (draft.kind !== 'answer' || draft.suggestions.length > 0 || state.risk !== 'none') return draft;
   const quoted = found.quotations.map(({ quotation }) => quotation.passage);
-  return { ...draft, suggestions: parts.suggest(quoted[0]?.topics[0], quoted, language, turn.now) };
+  return {
+    ...draft,
+    suggestions: parts.suggest(quoted[0]?.topics[0], quoted, {
+      text: `${turn.text} ${state.question ?? ''}`,
+      language,
+      now: turn.now,
+    }),
+  };
 }
 
 /** The topics of a reply, best first: those of the passages quoted, then what else the person seems to ask about. */

@@ -16,8 +16,10 @@ export interface Ambiguity {
   readonly start: number;
   readonly end: number;
   readonly options: readonly Option[];
-  /** The topic that speaks of the whole class; null where none does. */
-  readonly answered: TopicName | null;
+  /** The aspects on which the knowledge speaks of the whole class: these need no question back. */
+  readonly answers: readonly string[];
+  /** Nothing else is said: the name alone. */
+  readonly bare: boolean;
 }
 
 /** Words beside a bare name that ask nothing. */
@@ -32,17 +34,19 @@ const TERMS = table.map((term) => ({
 /** Finds the first such name in a normalized text; null where every name is clear. */
 export function findAmbiguous(text: string, language: Language): Ambiguity | null {
   const folded = foldAccents(text);
-  for (const { pattern, unless, bare, answered, options } of TERMS) {
+  for (const { pattern, unless, bare, answers, options } of TERMS) {
     const found = pattern.exec(folded);
     if (!found || unless.test(folded)) continue;
     const end = found.index + found[0].length;
     const rest = tokenize(`${folded.slice(0, found.index)} ${folded.slice(end)}`);
-    if (bare && rest.some((word) => !FILLER.has(word))) continue;
+    const alone = rest.every((word) => FILLER.has(word));
+    if (bare && !alone) continue;
     return {
       start: found.index,
       end,
       options: options.map((option) => ({ label: option[language], topic: toTopicName(option.topic) })),
-      answered: answered === null ? null : toTopicName(answered),
+      answers,
+      bare: alone,
     };
   }
   return null;

@@ -17,7 +17,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bcual (?:es mejor|funciona mejor)\b/, 'which works better'],
   [
     /\b(?:cuanto (?:tiempo )?tarda en|en cuanto tiempo|cuando empieza a) (?:funciona\w*|hace\w* efecto|actua\w*|nota\w*)\b/,
-    'how long does it take to work',
+    'how soon does it start to work',
   ],
   [/\b(?:cuanto|que tan) rapido (?:funcionan?|actua|hace efecto)\b/, 'how fast does it work'],
   [/\bcuanto (?:tiempo )?duran?(?: (?:el|los) efectos?(?: de)?)?\b/, 'how long does the effect last'],

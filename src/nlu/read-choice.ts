@@ -16,7 +16,7 @@ const NONE: Choice = { kind: 'none' };
 const MAX_WORDS = 8;
 const CULTURES = ['en-us', 'es-es'] as const;
 const BOTH =
-  /^(?:(?:compare|tell me about|maybe|um+|oh|i mean|de|las|los) )*(?:both|all|either|any|them all|the (?:two|first two)|ambos|ambas|todos|todas|dos|cualquiera)(?: of)?(?: (?:of|them|these|those|please|two|three|four|por favor))*$/;
+  /^(?:(?:compare|tell me about|maybe|um+|oh|i mean|de|las|los) )*(?:both|all|either|any|them all|the (?:two|first two)|ambos|ambas|todos|todas|dos|cualquiera)(?: of)?(?: (?:of|one|them|these|those|please|two|three|four|por favor))*$/;
 const NEITHER =
   /^(?:(?:no|um+|oh|sorry) )*(?:neither|none|nothing|nevermind|never mind|forget it|cancel|skip it|something (?:else|different)|other|another(?: one)?|not (?:that|those|these|any)|ningun[oa]?|nada|otra cosa|otr[oa]|olvidalo|dejalo)(?: (?:of|them|these|those|it|thanks|please|gracias|de|est[oa]s|es[oa]s))*$/;
 const LAST = /^(?:the |la |el )?(?:last|latter|ultim[oa])(?: one| option)?$/;
