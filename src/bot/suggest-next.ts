@@ -39,6 +39,12 @@ const ASPECTS = [
   'eligibility',
   'approval',
   'definition',
+  'risks',
+  'mechanism',
+  'interactions',
+  'self_help',
+  'finding_care',
+  'asking_doctor',
 ] as const satisfies readonly Aspect[];
 const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = treatments;
 /** What is swallowed or implanted has no sessions. */
@@ -69,12 +75,7 @@ export function createSuggestNext(parts: SuggestParts): SuggestNext {
   return (topic, quoted, { text, language, now }) => {
     const subject = topic && treatmentOf(topic, parts.knowledge);
     if (!subject) return [];
-    const name =
-      subject === 'ketamine_esketamine' &&
-      SPRAVATO.test(`${text} ${topic}`.toLowerCase()) &&
-      !/ketamin/.test(text.replace(/esketamin/g, ''))
-        ? 'esketamine'
-        : subject;
+    const name = nameKey(subject, `${text} ${topic}`.toLowerCase());
     const today = now.toISOString().slice(0, 10);
     if (today !== day) tried.clear();
     day = today;
@@ -85,6 +86,7 @@ export function createSuggestNext(parts: SuggestParts): SuggestNext {
     const said = new Set<string>(quoted.slice(0, 1).flatMap((passage) => passage.aspects[0]));
     return all
       .filter((one) => !shown.has(one.passage) && !said.has(one.aspect))
+      .filter((one, i, left) => left.findIndex((other) => other.passage === one.passage) === i)
       .slice(0, MAX_SUGGESTIONS)
       .map((one) => one.question);
   };
@@ -108,6 +110,11 @@ export function createSuggestNext(parts: SuggestParts): SuggestNext {
     });
   }
 }
+
+const nameKey = (subject: TopicName, said: string): string =>
+  subject === 'ketamine_esketamine' && SPRAVATO.test(said) && !/(?<!es)ketamin/.test(said.replaceAll(subject, ''))
+    ? 'esketamine'
+    : subject;
 
 const capital = (text: string): string =>
   text.replace(/^(¿?)(\p{Ll})/u, (_, open, first) => open + first.toUpperCase());
