@@ -21,7 +21,7 @@ const MAX_QUESTION_CHARS = 200;
 const MAX_SUBJECTS = 4;
 
 /** What a turn leaves for the state. */
-type Advance = Pick<DraftedTurn, 'found' | 'completed'> & { readonly sources: ReadonlyMap<SourceId, Source> };
+type Advance = Pick<DraftedTurn, 'found' | 'completed' | 'which'> & { readonly sources: ReadonlyMap<SourceId, Source> };
 
 /** The state after a turn. */
 export function advanceState(
@@ -75,7 +75,7 @@ export function advanceState(
     age: forget ? null : (reply.entities.age ?? state.age),
     failedTrials: forget ? null : (reply.entities.failedTrials ?? state.failedTrials),
     medications: forget ? [] : remember(state, reply),
-    pending: isCrisisLevel(level) ? { kind: 'safety-check' } : null,
+    pending: isCrisisLevel(level) ? { kind: 'safety-check' } : drafted.which,
   };
 }
 

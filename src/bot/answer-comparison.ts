@@ -25,6 +25,10 @@ const ASPECT_WORDS: readonly (readonly [Aspect, RegExp])[] = [
   ['effectiveness', /\b(?:effective|works?|success|stronger|better|best|helps?|remission|response)\b/],
 ];
 
+/** The aspect that the words of a question name outright; null where they name none. */
+export const aspectInWords = (text: string): Aspect | null =>
+  ASPECT_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+
 /** The two topics that a question compares; null where it compares none. */
 export function comparedTopics(
   completed: CompletedQuestion,
@@ -49,7 +53,7 @@ export function answerComparison(
   find: FindMentions,
   today: string,
 ): FoundAnswer | null {
-  const aspect = ASPECT_WORDS.find(([, pattern]) => pattern.test(understanding.text))?.[0] ?? 'definition';
+  const aspect = aspectInWords(understanding.text) ?? 'definition';
   const search = (topics: readonly TopicName[]): readonly Hit[] =>
     parts.retrieve(
       {

@@ -14,6 +14,7 @@ import { type Draft, draftPlain } from './draft-reply.js';
 import { type DraftedTurn, type DraftParts, draftTurn } from './draft-turn.js';
 import { findRegion, regionOfLocale } from './find-region.js';
 import { nextRisk, readInContext } from './risk-state.js';
+import { createSuggestNext } from './suggest-next.js';
 
 /** What a turn needs; each part may fail without the crisis check failing with it. */
 export interface TurnParts extends DraftParts {
@@ -35,20 +36,29 @@ export type AnswerTurn = (turn: Turn, before: ConversationState, turnId: TurnId)
 
 /** Wires {@link AnswerTurn}. */
 export function createAnswerTurn(parts: TurnParts): AnswerTurn {
+  const drafting = { ...parts, suggest: createSuggestNext(parts) };
   return (turn, before, turnId) => {
     const signal = checkCrisis(parts, turn, before, turnId);
     const region =
       findRegion(turn.text) ?? turn.region ?? before.region ?? regionOfLocale(turn.locale) ?? parts.defaultRegion;
     const known = { ...before, region };
     try {
-      const drafted = draftTurn(parts, turn, known, signal);
+      const drafted = draftTurn(drafting, turn, known, signal);
       return finish(parts, drafted, turn, known, signal, turnId);
     } catch (fault) {
       parts.onFault(fault, turnId);
       const draft = draftPlain('no-answer', signal.language, wording[signal.language].unavailable);
       return finish(
         parts,
-        { draft, understanding: null, completed: null, found: null, refusal: null, language: signal.language },
+        {
+          draft,
+          understanding: null,
+          completed: null,
+          found: null,
+          refusal: null,
+          language: signal.language,
+          which: null,
+        },
         turn,
         known,
         signal,

@@ -2,6 +2,7 @@ import type { TopicName } from '../types/ids.js';
 import type { Language } from '../types/language.js';
 import type { Citation, CitedSentence, ReplyKind } from '../types/reply.js';
 import type { ScopeRefusal } from '../types/safety.js';
+import type { WhichQuestion } from './ask-which.js';
 import type { ComposedAnswer } from './compose-answer.js';
 import wording from './data/wording.json' with { type: 'json' };
 
@@ -44,6 +45,14 @@ export function draftPlain(kind: QuotingDraft['kind'], language: Language, text:
     suggestions,
     footer: false,
   };
+}
+
+/** One short question with numbered choices, which can be tapped. */
+export function draftWhich({ options }: WhichQuestion, language: Language): QuotingDraft {
+  const labels = options.map((option) => option.label);
+  const text = [wording[language].which, ...labels.map((label, i) => `${i + 1}. ${label}`)].join('\n');
+  const topics = [...new Set(options.map((option) => option.topic))];
+  return { ...draftPlain('clarification', language, text), topics, suggestions: labels };
 }
 
 /** An answer; with a refusal, the reason for it stands first and the general information below. */

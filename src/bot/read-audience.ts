@@ -7,11 +7,11 @@ const AUDIENCES: readonly (readonly [Exclude<Audience, 'clinician'>, RegExp])[] 
   ],
   [
     'teen',
-    /\b(?:teen\w*|adolescents?|kids?|child(?:ren)?|minors?|under (?:18|eighteen)|high ?school\w*|(?:1[0-7]|[5-9])[ -]?(?:year|yr)s?[ -]olds?|(?:1[0-7]) ?(?:yo|y\/o)|adolescentes?)\b/,
+    /\b(?:teen\w*|adolescents?|kids?|child(?:ren)?|minors?|under (?:18|eighteen)|high ?school\w*|(?:1[0-7]|[5-9])[ -]?(?:year|yr)s?[ -]olds?|(?:1[0-7]) ?(?:yo|y\/o)|adolescentes?|ni[nñ][oa]s?|menores de edad)\b/,
   ],
   [
     'older',
-    /\b(?:elderly|seniors?|older (?:adults?|people|patients?|folks)|old(?:er)? age|geriatric|grand(?:ma|mother|pa|father|parents?)|(?:over|above|past) (?:60|65|70|75|80)|(?:6[5-9]|[7-9]\d)[ -]?(?:year|yr)s?[ -]olds?|in (?:his|her|their|my) (?:60|70|80|90|sixties|seventies|eighties)s?|mayores)\b/,
+    /\b(?:elderly|seniors?|older (?:adults?|people|patients?|folks)|old(?:er)? age|geriatric|grand(?:ma|mother|pa|father|parents?)|(?:over|above|past) (?:60|65|70|75|80)|(?:6[5-9]|[7-9]\d)[ -]?(?:year|yr)s?[ -]olds?|in (?:his|her|their|my) (?:60|70|80|90|sixties|seventies|eighties)s?|mayores|abuel[oa]s?|ancian[oa]s?)\b/,
   ],
 ];
 /** "For her": the person spoken of before. */

@@ -1,18 +1,20 @@
+import { foldAccents } from '../nlu/fold-accents.js';
+
 /** What a person may ask of the conversation itself, rather than of the knowledge. */
 export type Command = 'more' | 'simpler' | 'sources' | 'start-over' | 'hand-over';
 
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   [
     'more',
-    /^(?:(?:tell me|say|give me|ok|yes|and|any|show|please)[ ,]*)*(?:a bit |some )?(?:more|more detail|more details|more info|go on|continue|keep going|elaborate|mas|más|mas detalles|sigue)(?: please| about (?:it|that))?[.!?]*$/i,
+    /^(?:(?:tell me|say|give me|ok|yes|and|any|show|please)[ ,]*)*(?:a bit |some )?(?:more|more detail|more details|more info|go on|continue|keep going|elaborate|mas|mas detalles|(?:dime|cuentame|quiero saber) mas|sigue)(?: please| about (?:it|that))?[.!?]*$/i,
   ],
   [
     'sources',
-    /^(?:sources?|references?|citations?|who says (?:that|so|this)|says who|where (?:is|does|did) (?:that|this|it) (?:come )?from|what(?:'s| is| are) (?:the|your) sources?|which (?:study|trial|paper)(?: is| was)? (?:that|this|it)?|what (?:study|trial|paper|source) (?:is|was) (?:that|this|it)|how do you know(?: that)?|fuentes?|quien lo dice)[ .!?]*$/i,
+    /^(?:sources?|references?|citations?|who says (?:that|so|this)|says who|where (?:is|does|did) (?:that|this|it) (?:come )?from|what(?:'s| is| are) (?:the|your) sources?|which (?:study|trial|paper)(?: is| was)? (?:that|this|it)?|what (?:study|trial|paper|source) (?:is|was) (?:that|this|it)|how do you know(?: that)?|fuentes?|(?:cuales son )?(?:tus|las) fuentes|quien (?:lo|eso) dice|quien dice eso|de donde sale (?:eso|esto))[ .!?]*$/i,
   ],
   [
     'simpler',
-    /^(?:(?:ok|sorry|um|hm+|please|can|could|would|you|make|say|put|explain|tell|give|me|i need|i want|in|it|that|this|again|a|the|bit|little|much|but|and|use)[ ,]*)*(?:simpler|more simply|simplify(?: (?:it|that|this))?|(?:in |use )?(?:plain(?:er)?|simple|easier|easy|short(?:er)?|everyday|normal)(?: (?:english|words?|language|terms|version|answer))?|shorter|eli5|like i'?m (?:5|five|a kid)|dumb (?:it|that) down|too (?:complicated|long|technical|hard|many words)|(?:i )?(?:don'?t|didn'?t) (?:get|understand) (?:it|that|this|any of (?:it|that))|what does (?:that|this|it) mean|i'?m (?:confused|lost)|mas (?:simple|facil|corto)|no entiendo)(?: please)?[ .!?]*$/i,
+    /^(?:(?:ok|sorry|um|hm+|please|can|could|would|you|make|say|put|explain|tell|give|me|i need|i want|in|it|that|this|again|a|the|bit|little|much|but|and|use)[ ,]*)*(?:simpler|more simply|simplify(?: (?:it|that|this))?|(?:in |use )?(?:plain(?:er)?|simple|easier|easy|short(?:er)?|everyday|normal)(?: (?:english|words?|language|terms|version|answer))?|shorter|eli5|like i'?m (?:5|five|a kid)|dumb (?:it|that) down|too (?:complicated|long|technical|hard|many words)|(?:i )?(?:don'?t|didn'?t) (?:get|understand) (?:it|that|this|any of (?:it|that))|what does (?:that|this|it) mean|i'?m (?:confused|lost)|(?:explicalo )?mas (?:simple|sencillo|facil|corto)|en palabras (?:simples|sencillas)|no entiendo)(?: please)?[ .!?]*$/i,
   ],
   [
     'hand-over',
@@ -26,7 +28,7 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
 
 /** Reads a command; null where the utterance is something else. */
 export function readCommand(utterance: string): Command | null {
-  const text = utterance.trim().slice(0, 80);
+  const text = foldAccents(utterance.trim().replace(/^[¿¡]+/, '')).slice(0, 80);
   for (const [command, pattern] of COMMANDS) if (pattern.test(text)) return command;
   return null;
 }

@@ -6,6 +6,7 @@ import type { IntentName, ScoredIntent, ScoredTopic, Understanding } from '../ty
 import { detectLanguage } from './detect-language.js';
 import { extractEntities } from './extract-entities.js';
 import { createNameFinder, type NameMatch } from './find-names.js';
+import { glossSpanish } from './gloss-spanish.js';
 import { normalizeUtterance } from './normalize-utterance.js';
 import { tokenize } from './tokenize.js';
 import { utteranceFeatures } from './utterance-features.js';
@@ -61,7 +62,8 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
   const findDrugs = createNameFinder(drugs, parts.commonWords);
   const children = childrenOf(parts.topics);
   return (utterance, now) => {
-    const text = normalizeUtterance(utterance);
+    const said = normalizeUtterance(utterance);
+    const text = glossSpanish(said);
     const words = tokenize(text);
     const features = utteranceFeatures(text);
     const topicProbabilities = classProbabilities(parts.topicModel, features);
@@ -75,7 +77,7 @@ export function createUnderstand(parts: UnderstandingParts): Understand {
     const noTopic = topicProbabilities[parts.topicModel.classes.indexOf(NO_TOPIC)] ?? 0;
     return {
       text,
-      language: detectLanguage(text),
+      language: detectLanguage(said),
       intent: intents[0] ?? { name: 'none', confidence: 0 },
       intents,
       topics: scoreTopics(parts.topicModel.classes, topicProbabilities, named, children),
