@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { ChannelSettings, SlackSettings, TeamsSettings } from './types/channel-settings.js';
 import { BotError } from './types/errors.js';
@@ -21,6 +22,10 @@ export interface Config extends ChannelSettings {
   /** Of one address. */
   readonly messagesPerMinute: number;
   readonly trustedProxies: number;
+  /** Origins of other sites whose pages may hold the widget. */
+  readonly origins: readonly string[];
+  /** Signs the proofs of browsers' conversations. Without CARECITE_TOKEN_KEY one of this process: replicas need the same. */
+  readonly tokenKey: Buffer;
 }
 
 const HOUR_MS = 3_600_000;
@@ -65,6 +70,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: oneOf('CARECITE_LOG_LEVEL', ['info', 'warn', 'error', 'silent']),
     showsMetrics: oneOf('CARECITE_METRICS', ['off', 'on']) === 'on',
     messagesPerMinute: number('CARECITE_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
+    origins: readOrigins(env['CARECITE_ORIGINS'] ?? '', faults),
+    tokenKey: readTokenKey(env['CARECITE_TOKEN_KEY'] ?? '', faults),
     trustedProxies: number('CARECITE_TRUSTED_PROXIES', 0, 0, 10),
     slack: readSlack(env, faults),
     teams: readTeams(env, faults),
@@ -104,4 +111,26 @@ function readTeams(env: Env, faults: string[]): TeamsSettings | null {
   if (!localTest && !GUID.test(tenantId ?? ''))
     faults.push('expected CARECITE_TEAMS_TENANT_ID as a GUID, got something else');
   return { appId, tenantId, appPassword };
+}
+
+const MIN_KEY_CHARS = 32;
+
+function readTokenKey(text: string, faults: string[]): Buffer {
+  if (text === '') return randomBytes(32);
+  if (text.length < MIN_KEY_CHARS)
+    faults.push(`expected CARECITE_TOKEN_KEY with at least ${MIN_KEY_CHARS} characters, got ${text.length}`);
+  return Buffer.from(text);
+}
+
+function readOrigins(text: string, faults: string[]): string[] {
+  const origins = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      faults.push(
+        `expected CARECITE_ORIGINS as origins such as https://clinic.example, got ${JSON.stringify(origin.slice(0, 60))}`,
+      );
+  return origins;
 }

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     onReply: observer.reply,
     onFeedback: (turnId, helpful) => log.info({ turnId, helpful }, 'feedback'),
   });
+
   const server = createServer({
     ...config,
     engine,
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     now,
     observer,
     channels,
+    onFeedback: ({ turnId, helpful, reason }) => log.info({ turnId, helpful, reason }, 'feedback'),
     isReady: () => !draining,
   }).listen(config.port, config.host, () => {
     const address = server.address();

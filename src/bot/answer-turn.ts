@@ -145,7 +145,7 @@ function escalate(
     guardrail: wording[language].guardrail.escalation,
     asOf: below ? draft.asOf : null,
     notices: below ? draft.notices : [],
-    suggestions: [],
+    suggestions: block.suggestions,
   };
 }
 

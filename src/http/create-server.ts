@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import cors from 'cors';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Engine } from '../bot/engine.js';
 import type { ChannelRoute } from '../channels/channel.js';
 import { isIdText, toConversationId, toPassageId } from '../types/ids.js';
 import type { Knowledge } from '../types/knowledge.js';
+import { type ConversationProof, createConversationProof, TOKEN_HEADER } from './conversation-proof.js';
+import { type Feedback, parseFeedback } from './feedback-route.js';
 import { limitRates } from './limit-rates.js';
 import type { Observer } from './observe.js';
+import { createOwnDataRoutes } from './own-data-routes.js';
 import { Problem, sendProblem } from './problem.js';
 
 /** Longest utterance that the API takes, in characters. */
@@ -30,6 +34,13 @@ export interface ServerParts {
   readonly messagesPerMinute: number;
   /** How many proxies before us are ours: their `X-Forwarded-For` is believed. */
   readonly trustedProxies: number;
+  /** Signs the proofs of browsers' conversations; replicas share it. */
+  readonly tokenKey: Buffer;
+  /** How long a conversation is kept after its last turn, in ms. */
+  readonly conversationTtlMs: number;
+  /** Origins of other sites whose pages may hold the widget, such as `https://clinic.example`. */
+  readonly origins: readonly string[];
+  readonly onFeedback: (feedback: Feedback) => void;
   /** Chat channels that are on; each checks its own requests. */
   readonly channels?: readonly ChannelRoute[];
 }
@@ -57,9 +68,16 @@ const SECURITY_HEADERS = helmet({
 /** Builds the web server: the page at `/`, the API under `/api/v1`. Faults answer as problem+json; nothing is echoed into logs. */
 export function createServer(parts: ServerParts): Express {
   const app = express();
+  const proof = createConversationProof(parts.tokenKey, parts.conversationTtlMs);
+  const json = express.json({ limit: MAX_BODY, type: () => true });
+  const limit = limitRates(parts.messagesPerMinute);
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustedProxies);
   app.use(parts.observer.requests, SECURITY_HEADERS);
+  app.use(
+    '/api/v1',
+    cors({ origin: [...parts.origins], credentials: true, exposedHeaders: [TOKEN_HEADER], maxAge: 600 }),
+  );
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', (_request, response) => {
     const ready = parts.isReady();
@@ -71,10 +89,15 @@ export function createServer(parts: ServerParts): Express {
     });
   app.post(
     '/api/v1/messages',
-    limitRates(parts.messagesPerMinute),
-    express.json({ limit: MAX_BODY, type: () => true }),
-    async (request, response) => void response.json(await answerMessage(parts, request.body)),
+    limit,
+    json,
+    async (request, response) => void response.json(await answerMessage(parts, proof, request, response)),
   );
+  app.post('/api/v1/feedback', limit, json, (request, response) => {
+    parts.onFeedback(parseFeedback(request.body));
+    response.status(204).end();
+  });
+  app.use('/api/v1/conversations', limit, createOwnDataRoutes({ ...parts, proof }));
   app.get('/api/v1/passages/:id', (request, response) => void response.json(readPassage(parts, request.params.id)));
   for (const channel of parts.channels ?? []) app.post(channel.path, channel.handle);
   app.use(express.static(parts.publicDir, { setHeaders: letPagesLoadWidget }));
@@ -88,7 +111,13 @@ function letPagesLoadWidget(response: Response, path: string): void {
   if (basename(path) === 'widget.js') response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
-async function answerMessage({ engine, now, observer }: ServerParts, body: unknown) {
+async function answerMessage(
+  { engine, now, observer }: ServerParts,
+  proof: ConversationProof,
+  request: Request,
+  response: Response,
+) {
+  const body: unknown = request.body;
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Problem(400, 'Bad request', 'expected a JSON object, got something else');
   const { conversationId, text, region, locale } = body as Readonly<Record<string, unknown>>;
@@ -105,7 +134,11 @@ async function answerMessage({ engine, now, observer }: ServerParts, body: unkno
     throw new Problem(422, 'Invalid field', 'expected two letters (ISO 3166), got something else in region');
   if (locale !== undefined && locale !== null && (typeof locale !== 'string' || locale.length > 35))
     throw new Problem(422, 'Invalid field', 'expected a BCP 47 tag, got something else in locale');
-  const id = await readConversationId(engine, conversationId, now());
+  const id =
+    conversationId === undefined || conversationId === null
+      ? toConversationId(proof.newId(request, randomUUID()))
+      : await readConversationId(engine, conversationId, now());
+  if (id === conversationId) proof.check(request, id, now());
   const reply = await engine.converse({
     conversationId: id,
     text,
@@ -115,11 +148,11 @@ async function answerMessage({ engine, now, observer }: ServerParts, body: unkno
     now: now(),
   });
   observer.reply(reply);
+  proof.give(response, id, now());
   return reply;
 }
 
 async function readConversationId(engine: Engine, given: unknown, now: Date) {
-  if (given === undefined || given === null) return toConversationId(randomUUID());
   if (typeof given !== 'string' || !isIdText(given))
     throw new Problem(422, 'Invalid field', 'expected an id of ours, got something else in conversationId');
   const id = toConversationId(given);

@@ -3,7 +3,7 @@ import type { Passage, Topic } from '../types/knowledge.js';
 import type { Hit, Query, Retriever } from '../types/retrieval.js';
 
 /** How a passage's score is put together; tuned on the project's own questions, November 2026. */
-const WEIGHTS = { lexical: 0.8, topic: 1.6, secondTopic: 0.6, secondTopicAndAspect: 1.2, aspect: 0.5 } as const;
+const WEIGHTS = { lexical: 0.8, topic: 1.6, secondTopic: 0.6, secondTopicAndAspect: 1.05, aspect: 0.5 } as const;
 /** Field boosts of the index: the questions a passage answers say most about it. */
 const BOOSTS = { heading: 3, questions: 5, names: 2, text: 1 } as const;
 /** Only that many of the most telling words of a long utterance are looked up. */

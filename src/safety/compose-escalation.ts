@@ -21,6 +21,8 @@ export interface EscalationRequest {
 export interface CrisisBlock {
   readonly text: string;
   readonly resources: readonly ReplyResource[];
+  /** What can be tapped next: the safety plan and the grounding that the text offers. */
+  readonly suggestions: readonly string[];
 }
 
 const EMERGENCY_FIRST: readonly CrisisLevel[] = ['imminent', 'medical_emergency', 'harm_to_others', 'violence_abuse'];
@@ -51,7 +53,11 @@ export function composeEscalation(request: EscalationRequest): CrisisBlock {
     OFFERS_PLAN.includes(request.level) ? words.plan : '',
     words.bot,
   ];
-  return { text: block.filter(Boolean).join('\n'), resources: replyResources(lines, request.language) };
+  return {
+    text: block.filter(Boolean).join('\n'),
+    resources: replyResources(lines, request.language),
+    suggestions: OFFERS_PLAN.includes(request.level) ? words.planChoices : [],
+  };
 }
 
 /** The crisis line that stands below an answer. */
@@ -59,11 +65,12 @@ export function composeFooter(region: string | null, language: Language): Crisis
   const words = wording[language];
   const lines = crisisLinesFor(region, null);
   const first = lines.resources[0];
-  if (!first) return { text: words.footerUnknown, resources: [directoryResource(language)] };
+  if (!first) return { text: words.footerUnknown, resources: [directoryResource(language)], suggestions: [] };
   const short = { ...lines, resources: [first] };
   return {
     text: `${words.footer} ${contactLines(short, language).join(' ')}`,
     resources: replyResources(short, language),
+    suggestions: [],
   };
 }
 

@@ -17,6 +17,10 @@ export function createServerParts(changes: Partial<ServerParts> = {}, lines: str
     showsMetrics: true,
     messagesPerMinute: 1_000,
     trustedProxies: 0,
+    tokenKey: Buffer.alloc(32, 7),
+    conversationTtlMs: 3_600_000,
+    origins: ['https://clinic.example'],
+    onFeedback: () => {},
     ...changes,
   };
 }
