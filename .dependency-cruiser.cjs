@@ -26,6 +26,9 @@ const homes = {
   '@microsoft/recognizers-text': 'nlu',
   express: 'http',
   botkit: 'channels/botkit',
+  kysely: 'store',
+  pg: 'store',
+  'better-sqlite3': 'store',
 };
 const libraries = Object.entries(homes).map(([name, home]) => ({
   name: `only-home-of-${name}`,

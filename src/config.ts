@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { type DatabaseConfig, readDatabaseConfig } from './database-config.js';
 import { BotError } from './types/errors.js';
 
 /** Everything that can be set from outside. */
-export interface Config {
+export interface Config extends DatabaseConfig {
   readonly port: number;
   readonly host: string;
   /** The folder that answers come from. */
@@ -65,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     showsMetrics: oneOf('CARECITE_METRICS', ['off', 'on']) === 'on',
     messagesPerMinute: number('CARECITE_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
     trustedProxies: number('CARECITE_TRUSTED_PROXIES', 0, 0, 10),
+    ...readDatabaseConfig(env, root('data/carecite.db'), faults),
   };
   if (faults.length > 0) throw new BotError('config-invalid', faults.join('\n'));
   return config;

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'model-invalid'
   | 'index-unavailable'
   | 'store-unavailable'
+  | 'state-unreadable'
   | 'ingest-failed'
   | 'usage'
   | 'internal';
