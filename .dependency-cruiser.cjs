@@ -29,6 +29,9 @@ const homes = {
   botbuilder: 'channels/botkit',
   '@slack': 'channels/slack',
   '@microsoft/agents': 'channels/teams',
+  kysely: 'store',
+  pg: 'store',
+  'better-sqlite3': 'store',
 };
 const libraries = Object.entries(homes).map(([name, home]) => ({
   name: `only-home-of-${name}`,

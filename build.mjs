@@ -31,6 +31,7 @@ if (!process.argv.includes('--if-stale') || isStale()) {
       'src/config.ts',
       'src/encoder/load-second-opinion.ts',
       'src/channels/botkit/care-cite-plugin.ts',
+      'src/store/memory-store.ts',
       ...entries,
     ],
     outdir: 'dist',

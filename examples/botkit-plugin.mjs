@@ -7,6 +7,7 @@ import { createApp } from '../dist/app.js';
 import { careCite } from '../dist/channels/botkit/care-cite-plugin.js';
 import { readConfig } from '../dist/config.js';
 import { loadSecondOpinion } from '../dist/encoder/load-second-opinion.js';
+import { createMemoryStore } from '../dist/store/memory-store.js';
 
 /** Stands for the adapter that your bot has: Slack, Webex, your own. */
 class TerminalAdapter extends BotAdapter {
@@ -27,7 +28,12 @@ controller.hears(/^opening hours/i, 'message', async (bot, message) => {
 
 // These three lines are all it takes.
 const config = readConfig(process.env);
-const { engine } = createApp(config, await loadSecondOpinion(config.modelsDir), console.error);
+const { engine } = createApp(
+  config,
+  await loadSecondOpinion(config.modelsDir),
+  createMemoryStore(config.conversationTtlMs),
+  console.error,
+);
 controller.usePlugin(careCite({ engine, leaves: (text) => /^opening hours/i.test(text) }));
 
 for await (const text of createInterface({ input: process.stdin })) {

@@ -11,7 +11,7 @@ import { createUnderstand } from './nlu/understand.js';
 import { buildIndex, createLunrRetriever, type Index, loadIndex } from './retrieval/lunr-retriever.js';
 import { type CorrectSpelling, createCorrectSpelling, type SpellingWords } from './safety/correct-spelling.js';
 import { createDetectCrisis } from './safety/detect-crisis.js';
-import { createMemoryStore } from './store/memory-store.js';
+import type { ConversationStore } from './store/conversation-store.js';
 import { BotError } from './types/errors.js';
 import type { Knowledge } from './types/knowledge.js';
 import { decodeModel, type LinearModel } from './types/linear-model.js';
@@ -27,10 +27,16 @@ export interface App {
  * Wires every layer. Reads the knowledge, the models and the index; trains and builds nothing where the build did.
  *
  * @param secondOpinion From `encoder/load-second-opinion.ts`, loaded before; null does without.
+ * @param store From `store/open-store.ts`; whoever opened it closes it.
  * @param onFault Called with faults of single turns; they hold no words of a person.
  * @throws BotError where knowledge or models cannot serve.
  */
-export function createApp(config: Config, secondOpinion: SecondOpinion | null, onFault: (fault: unknown) => void): App {
+export function createApp(
+  config: Config,
+  secondOpinion: SecondOpinion | null,
+  store: ConversationStore,
+  onFault: (fault: unknown) => void,
+): App {
   const knowledge = readKnowledge(config.knowledgeDir, config.bundledKnowledgeDir);
   const commonWords = commonWordsOf(knowledge);
   const understand = createUnderstand({
@@ -50,7 +56,7 @@ export function createApp(config: Config, secondOpinion: SecondOpinion | null, o
     onFault,
   });
   return {
-    engine: createEngine(answerTurn, createMemoryStore(config.conversationTtlMs), randomUUID, onFault),
+    engine: createEngine(answerTurn, store, randomUUID, onFault),
     knowledge,
   };
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { type DatabaseConfig, readDatabaseConfig } from './database-config.js';
 import type { ChannelSettings, SlackSettings, TeamsSettings } from './types/channel-settings.js';
 import { BotError } from './types/errors.js';
 
 /** Everything that can be set from outside. */
-export interface Config extends ChannelSettings {
+export interface Config extends ChannelSettings, DatabaseConfig {
   readonly port: number;
   readonly host: string;
   /** The folder that answers come from. */
@@ -75,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: number('CARECITE_TRUSTED_PROXIES', 0, 0, 10),
     slack: readSlack(env, faults),
     teams: readTeams(env, faults),
+    ...readDatabaseConfig(env, root('data/carecite.db'), faults),
   };
   if (faults.length > 0) throw new BotError('config-invalid', faults.join('\n'));
   return config;

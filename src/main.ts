@@ -6,6 +6,8 @@ import { createLog } from './http/create-log.js';
 import { createServer } from './http/create-server.js';
 import { createObserver } from './http/observe.js';
 import { CHECK_EVERY_DAYS, staleResources } from './safety/crisis-resources.js';
+import { openStore } from './store/open-store.js';
+import { tendStore } from './store/tend-store.js';
 import { BotError } from './types/errors.js';
 
 /** Starts the process: configuration, app, listening, and a clean stop. The only place that may exit. */
@@ -13,7 +15,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const onFault = (fault: unknown) => log.error({ code: fault instanceof BotError ? fault.code : 'internal' }, 'fault');
-  const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), onFault);
+  const store = await openStore(config, onFault);
+  const tended = tendStore(store, () => new Date(), onFault);
+  await tended.check();
+  const { engine, knowledge } = createApp(config, await loadSecondOpinion(config.modelsDir), store, onFault);
   const stale = staleResources(new Date().toISOString().slice(0, 10));
   if (stale.length > 0)
     log.warn({ stale }, `expected crisis resources checked within ${CHECK_EVERY_DAYS} days, got older ones`);
@@ -36,7 +41,7 @@ async function main(): Promise<void> {
     observer,
     channels,
     onFeedback: ({ turnId, helpful, reason }) => log.info({ turnId, helpful, reason }, 'feedback'),
-    isReady: () => !draining,
+    isReady: () => !draining && tended.isUp(),
   }).listen(config.port, config.host, () => {
     const address = server.address();
     process.stderr.write(
@@ -50,7 +55,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       draining = true;
-      server.close(() => void Promise.all(channels.map((channel) => channel.drain())).then(() => process.exit(0)));
+      server.close(
+        () =>
+          void Promise.all(channels.map((channel) => channel.drain()))
+            .then(() => store.close())
+            .finally(() => process.exit(0)),
+      );
       server.closeIdleConnections();
       setTimeout(() => process.exit(0), 10_000).unref();
     });

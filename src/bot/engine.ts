@@ -9,7 +9,10 @@ import { newState } from './new-state.js';
 export interface Engine {
   /** Answers a turn and remembers its state. Never rejects: a store that fails costs the context, not the reply. */
   converse(turn: Turn): Promise<GuardedReply>;
-  /** Says whether a conversation is known and alive; false where the store cannot say. */
+  /**
+   * Says whether a conversation is known and alive. True where the store cannot say: nobody who may be in danger is sent
+   * away because a database is gone.
+   */
   knows(id: ConversationId, now: Date): Promise<boolean>;
   /** What is kept of a conversation, for its export; null where it is unknown or has expired. */
   recall(id: ConversationId, now: Date): Promise<ConversationState | null>;
@@ -50,7 +53,14 @@ export function createEngine(
       // A store may run the answer again after a lost transaction: the last one is the one it kept.
       return (answered.at(-1) ?? answer(null)).reply;
     },
-    knows: async (id, now) => (await readOrNull(id, now)) !== null,
+    async knows(id, now) {
+      try {
+        return (await store.read(id, now)) !== null;
+      } catch (fault) {
+        onFault(fault);
+        return true;
+      }
+    },
     recall: readOrNull,
     forget: (id) => store.delete(id),
   };

@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline';
 import { createApp } from '../app.js';
+import type { Engine } from '../bot/engine.js';
 import { readConfig } from '../config.js';
 import { loadSecondOpinion } from '../encoder/load-second-opinion.js';
+import { openStore } from '../store/open-store.js';
 import { toConversationId } from '../types/ids.js';
 import { answerJsonLine, MAX_LINE_CHARS } from './answer-json-line.js';
 import { renderReply } from './render-reply.js';
@@ -9,8 +11,17 @@ import { runCli } from './run-cli.js';
 
 /** `npm run ask`: one question, a chat, or thousands of lines of JSON. */
 async function ask(args: readonly string[]): Promise<void> {
-  const config = readConfig(process.env);
-  const { engine } = createApp(config, await loadSecondOpinion(config.modelsDir), () => {});
+  // Kept in memory unless CARECITE_DATABASE says otherwise: a question on the command line leaves nothing behind.
+  const config = readConfig({ CARECITE_DATABASE: 'memory:', ...process.env });
+  const store = await openStore(config, () => {});
+  try {
+    await askEngine(createApp(config, await loadSecondOpinion(config.modelsDir), store, () => {}).engine, args);
+  } finally {
+    await store.close();
+  }
+}
+
+async function askEngine(engine: Engine, args: readonly string[]): Promise<void> {
   const flags = new Set(args.filter((arg) => arg.startsWith('--')));
   const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
   const turn = (text: string) =>

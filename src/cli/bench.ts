@@ -5,6 +5,7 @@ import { createApp, readSpelling } from '../app.js';
 import { readConfig } from '../config.js';
 import { loadSecondOpinion } from '../encoder/load-second-opinion.js';
 import { createDetectCrisis } from '../safety/detect-crisis.js';
+import { createMemoryStore } from '../store/memory-store.js';
 import { BotError } from '../types/errors.js';
 import { toConversationId } from '../types/ids.js';
 import { decodeModel } from '../types/linear-model.js';
@@ -38,7 +39,10 @@ async function bench(args: readonly string[]): Promise<void> {
 
 async function benchTurns(opinion: SecondOpinion | null): Promise<string[]> {
   const rows = ['| turn | with the second opinion: p50, p99 ms | without it: p50, p99 ms |', '| --- | --- | --- |'];
-  const engines = [opinion, null].map((second) => createApp(readConfig({}), second, () => {}).engine);
+  const config = readConfig({});
+  const engines = [opinion, null].map(
+    (second) => createApp(config, second, createMemoryStore(config.conversationTtlMs), () => {}).engine,
+  );
   for (const [kind, texts] of Object.entries(TURNS)) {
     const cells: string[] = [];
     for (const engine of engines) {

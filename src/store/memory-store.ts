@@ -26,5 +26,12 @@ export function createMemoryStore(ttlMs: number): ConversationStore {
       if (oldest) states.delete(oldest);
     },
     delete: async (id) => void states.delete(id),
+    async purgeExpired(now) {
+      const before = states.size;
+      for (const id of [...states.keys()]) readNow(id, now);
+      return before - states.size;
+    },
+    ping: async () => {},
+    close: async () => states.clear(),
   };
 }

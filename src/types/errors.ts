@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'index-unavailable'
   | 'store-unavailable'
   | 'channel-unavailable'
+  | 'state-unreadable'
   | 'ingest-failed'
   | 'usage'
   | 'internal';

@@ -1,20 +1,25 @@
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { loadSecondOpinion } from '../../src/encoder/load-second-opinion.js';
+import type { ConversationStore } from '../../src/store/conversation-store.js';
+import { createMemoryStore } from '../../src/store/memory-store.js';
 import { toConversationId } from '../../src/types/ids.js';
 import type { GuardedReply } from '../../src/types/reply.js';
+import { NOW } from './now.js';
 
-/** The clock of every test. */
-export const NOW = new Date('2026-11-23T02:00:00Z');
+export { NOW } from './now.js';
 
 const config = readConfig({});
 const secondOpinion = await loadSecondOpinion(config.modelsDir);
 
 /** The whole product, as `main.ts` wires it, on the bundled knowledge. */
-export function createTestApp(): App {
-  return createApp(config, secondOpinion, (fault) => {
+export function createTestApp(
+  store: ConversationStore = createMemoryStore(config.conversationTtlMs),
+  onFault: (fault: unknown) => void = (fault) => {
     throw fault;
-  });
+  },
+): App {
+  return createApp(config, secondOpinion, store, onFault);
 }
 
 /** Says an utterance in a conversation of its own, or in a named one. */
