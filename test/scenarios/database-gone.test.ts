@@ -71,7 +71,7 @@ describe.skipIf(!RUNS_POSTGRES)('a database that goes', () => {
 
       gate.set('open');
       await expect.poll(isReady, { timeout: 10_000 }).toBe(true);
-      expect((await ask('And what are the side effects?', id)).reply['topics']).toEqual(['tms_side_effects']);
+      expect((await ask('And what are the side effects?', id)).reply['topics']).toContain('tms_side_effects');
       expect((await ask('hello', 'never-heard-of')).status).toBe(404);
     },
     60_000,
