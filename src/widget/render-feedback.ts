@@ -1,6 +1,6 @@
 import type { Reply } from '../types/reply.js';
+import type { Actions } from './actions.js';
 import { createButton, createElement } from './create-element.js';
-import type { Actions } from './render-next.js';
 import type { WidgetStrings } from './strings.js';
 
 type FeedbackActions = Pick<Actions, 'rate' | 'announce'>;

@@ -1,17 +1,10 @@
 import type { Reply } from '../types/reply.js';
+import type { Actions } from './actions.js';
 import { createButton, createElement } from './create-element.js';
 import { printText, saveText } from './list-export.js';
 import { renderFeedback } from './render-feedback.js';
 import { findList } from './render-reply.js';
 import { type WidgetStrings, widgetStrings } from './strings.js';
-
-/** What the buttons below a reply do. */
-export interface Actions {
-  say(text: string): void;
-  /** Says whether the feedback was taken. */
-  rate(turnId: string, helpful: boolean, reason: string | null): Promise<boolean>;
-  announce(text: string): void;
-}
 
 const LIST_TITLES = Object.values(widgetStrings).map(({ listTitle }) => listTitle);
 

@@ -1,7 +1,8 @@
+import type { Actions } from './actions.js';
 import { createButton, createElement, createHidden } from './create-element.js';
 import type { Panel } from './create-panel.js';
 import type { KeptTurn } from './kept-conversation.js';
-import { type Actions, renderChoices, renderNext } from './render-next.js';
+import { renderChoices, renderNext } from './render-next.js';
 import { renderReply, spokenText } from './render-reply.js';
 import type { WidgetStrings } from './strings.js';
 
