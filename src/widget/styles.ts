@@ -35,7 +35,7 @@ const SHEET = `
 :host([data-theme="dark"]) { ${DARK} }
 *, ::before, ::after { box-sizing: border-box; }
 .frame { block-size: 100%; color: var(--ink); font: var(--care-cite-font-size, 1.0625em)/1.55 var(--care-cite-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif); }
-.box { display: flex; flex-direction: column; block-size: 100%; max-inline-size: 100%; background: var(--paper); overflow: hidden; }
+.box { position: relative; display: flex; flex-direction: column; block-size: 100%; max-inline-size: 100%; background: var(--paper); overflow: hidden; }
 .inline .box { border: 1px solid var(--line); border-radius: var(--round); }
 .head, .log, form { padding-inline: 1em; }
 .foot { padding-inline: 1.18em; }
@@ -127,6 +127,8 @@ textarea { flex: 1; min-inline-size: 0; font: inherit; color: inherit; backgroun
   .crisis { position: sticky; inset-block-start: 0; }
   .box { scroll-padding-block-start: 6em; }
 }
+/* What has the focus must not lie below the crisis line, which takes more lines here. */
+@media (max-height: 34em) and (max-width: 30em) { .box { scroll-padding-block-start: 10em; } }
 @media (prefers-reduced-motion: reduce) { .dots i { animation: none; } }
 @media (forced-colors: active) {
   .you, .bot, .resources a, button, .crisis { border: 1px solid; }

@@ -254,6 +254,7 @@ describe.skipIf(hasNoBrowser)('the chat page in a real browser', () => {
         );
       expect(wide).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
       await leave(page);
     }
   });
